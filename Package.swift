@@ -1,0 +1,86 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Every file sees only what it imports, and an import shows in public signatures only where it says so.
+let strictImports: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The house: each module with the only modules it may know (docs/decisions/0001-house.md).
+/// `Tests/PalmaresArchitectureTests` reads every import against this table.
+let package = Package(
+  name: "palmares",
+  defaultLocalization: "en",
+  products: [
+    .library(name: "Palmares", targets: ["Palmares"]),
+    .executable(name: "palmares", targets: ["palmares"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    .target(name: "PalmaresCore", swiftSettings: strictImports),
+    .target(name: "PalmaresEngine", dependencies: ["PalmaresCore"], swiftSettings: strictImports),
+    .target(
+      name: "PalmaresExchange",
+      dependencies: ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
+      swiftSettings: strictImports),
+    .target(
+      name: "PalmaresApplication",
+      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],
+      resources: [.copy("Share")],
+      swiftSettings: strictImports),
+    .target(
+      name: "PalmaresCommandLine",
+      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange", "PalmaresApplication"],
+      swiftSettings: strictImports),
+    .target(
+      name: "Palmares", dependencies: ["PalmaresCore", "PalmaresEngine"],
+      swiftSettings: strictImports),
+    .executableTarget(
+      name: "palmares", dependencies: ["PalmaresCommandLine"], swiftSettings: strictImports),
+
+    .target(
+      name: "PalmaresTestSupport",
+      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],
+      path: "Tests/PalmaresTestSupport", swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresCoreTests", dependencies: ["PalmaresCore", "PalmaresTestSupport"],
+      swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresEngineTests",
+      dependencies: ["PalmaresEngine", "PalmaresCore", "PalmaresExchange", "PalmaresTestSupport"],
+      swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresExchangeTests",
+      dependencies: ["PalmaresExchange", "PalmaresEngine", "PalmaresCore", "PalmaresTestSupport"],
+      swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresApplicationTests",
+      dependencies: [
+        "PalmaresApplication", "PalmaresExchange", "PalmaresEngine", "PalmaresCore",
+        "PalmaresTestSupport",
+      ],
+      swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresCommandLineTests",
+      dependencies: [
+        "PalmaresCommandLine", "PalmaresApplication", "PalmaresExchange", "PalmaresEngine",
+        "PalmaresCore", "PalmaresTestSupport",
+      ],
+      swiftSettings: strictImports),
+    .testTarget(
+      name: "PalmaresReferenceTests",
+      dependencies: [
+        "PalmaresApplication", "PalmaresExchange", "PalmaresEngine", "PalmaresCore",
+        "PalmaresTestSupport",
+      ],
+      swiftSettings: strictImports),
+    .testTarget(name: "PalmaresArchitectureTests", swiftSettings: strictImports),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+@_exported public import PalmaresCore
+@_exported public import PalmaresEngine

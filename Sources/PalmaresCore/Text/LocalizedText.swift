@@ -1,0 +1,28 @@
+/// A text in every language of the interface.
+///
+///     let name = LocalizedText(en: "rank", fr: "rang")
+///     name[.french]  // "rang"
+///
+/// Names that are the same everywhere (a code, a title that was never translated) are written once:
+/// `LocalizedText("HDI")`.
+public struct LocalizedText: Sendable, Hashable {
+  public var en: String
+  public var fr: String
+
+  public init(en: String, fr: String) {
+    self.en = en
+    self.fr = fr
+  }
+
+  /// The same text in every language.
+  public init(_ text: String) {
+    self.init(en: text, fr: text)
+  }
+
+  public subscript(language: Language) -> String {
+    switch language {
+    case .english: en
+    case .french: fr
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import PalmaresCore
+
+/// The rules of a ranking: nodes over columns, the populations that set its scales, and which nodes
+/// are its results. Everything that computes; titles, files and published figures stand in
+/// `MethodologyDocument`.
+///
+/// A methodology is a value without data. `Graph(compiling:)` checks it; a graph applied to a
+/// `Dataset` gives an `Evaluation`.
+public struct Methodology: Sendable {
+  /// Stable short name, `hdi-2023`.
+  public var code: String
+  /// Numbers with a name, usable in every expression: thresholds, exponents, declared guesses.
+  public var parameters: [ParameterDefinition]
+  /// Named sets of institutions.
+  public var populations: [PopulationDefinition]
+  /// Whose values set scales and ranks, unless a step says otherwise with `over`.
+  public var fit: PopulationReference
+  /// In the order of the file; children and sums keep it.
+  public var nodes: [NodeDefinition]
+  public var results: ResultsDefinition
+
+  public init(
+    code: String, parameters: [ParameterDefinition] = [],
+    populations: [PopulationDefinition] = [], fit: PopulationReference,
+    nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition()
+  ) {
+    self.code = code
+    self.parameters = parameters
+    self.populations = populations
+    self.fit = fit
+    self.nodes = nodes
+    self.results = results
+  }
+}
+
+/// A number with a name.
+public struct ParameterDefinition: Sendable, Hashable {
+  public var name: String
+  public var value: Double
+  public var location: SourceLocation?
+
+  public init(name: String, value: Double, location: SourceLocation? = nil) {
+    self.name = name
+    self.value = value
+    self.location = location
+  }
+}
+
+/// A set of institutions: those for which a condition holds.
+public struct PopulationDefinition: Sendable {
+  public var name: String
+  public var condition: Expression
+  public var location: SourceLocation?
+
+  public init(name: String, condition: Expression, location: SourceLocation? = nil) {
+    self.name = name
+    self.condition = condition
+    self.location = location
+  }
+}
+
+/// Everyone, or a named set.
+public enum PopulationReference: Sendable, Hashable {
+  case all
+  case named(String)
+}

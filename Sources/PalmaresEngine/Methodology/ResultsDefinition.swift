@@ -1,0 +1,37 @@
+/// Which nodes are the results of a methodology. Each may be absent: a ranking may have no
+/// composite score, or grades instead of ranks.
+public struct ResultsDefinition: Sendable {
+  public var score: NodeReference?
+  public var rank: NodeReference?
+  /// A node of words, such as `101–200`; or of numbers, such as a decile.
+  public var band: NodeReference?
+  public var grades: [NodeReference]
+  /// Nodes shown beside the score, each with the nodes that rank and group it.
+  public var shown: [ShownNode]
+  /// Only these institutions are listed; everyone where `nil`.
+  public var listed: PopulationReference?
+
+  public init(
+    score: NodeReference? = nil, rank: NodeReference? = nil, band: NodeReference? = nil,
+    grades: [NodeReference] = [], shown: [ShownNode] = [], listed: PopulationReference? = nil
+  ) {
+    self.score = score
+    self.rank = rank
+    self.band = band
+    self.grades = grades
+    self.shown = shown
+    self.listed = listed
+  }
+
+  public struct ShownNode: Sendable, Hashable {
+    public var node: NodeReference
+    public var rank: NodeReference?
+    public var group: NodeReference?
+
+    public init(node: NodeReference, rank: NodeReference? = nil, group: NodeReference? = nil) {
+      self.node = node
+      self.rank = rank
+      self.group = group
+    }
+  }
+}
