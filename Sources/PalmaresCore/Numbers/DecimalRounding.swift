@@ -11,6 +11,7 @@ public enum DecimalRounding {
   /// - Parameters:
   ///   - x: a finite number.
   ///   - digits: digits kept after the decimal mark; negative for tens, hundreds…
+  ///   - mode: what happens to the digits that are cut off.
   /// - Returns: the double nearest to the rounded decimal; never −0. Beyond the fifteenth significant
   ///   digit nothing is left to cut, and the result is the number to 15 digits.
   /// - Complexity: O(1): a few nanoseconds where the digits cut off are far from a tie.

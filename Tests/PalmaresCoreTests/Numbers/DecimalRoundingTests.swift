@@ -2,24 +2,27 @@ import PalmaresCore
 import Testing
 
 @Suite struct DecimalRoundingTests {
-  @Test(arguments: [
-    (2.675, 2, 2.68), (1.005, 2, 1.01), (0.285, 2, 0.29), (-2.675, 2, -2.68), (-2.5, 0, -3),
-    (2.5, 0, 3), (3.5, 0, 4), (0.5, 0, 1), (0.49999999999999994, 0, 1), (1.4999, 0, 1),
-    (1250, -2, 1300), (1249, -2, 1200), (-1250, -2, -1300), (49, -2, 0), (50, -2, 100),
-    (0.0005, 3, 0.001), (0.00049, 3, 0), (-0.0004, 3, 0), (8.345, 2, 8.35), (1.115, 2, 1.12),
-    (1e300, 2, 1e300), (5e-324, 2, 0), (5e-324, 400, 5e-324), (123456.7895, 3, 123456.79),
-    (9.995, 2, 10), (99.95, 1, 100), (0.1 + 0.2, 16, 0.3), (1e-25, 25, 1e-25), (12, 0, 12),
-  ] as [(Double, Int, Double)])
+  @Test(
+    arguments: [
+      (2.675, 2, 2.68), (1.005, 2, 1.01), (0.285, 2, 0.29), (-2.675, 2, -2.68), (-2.5, 0, -3),
+      (2.5, 0, 3), (3.5, 0, 4), (0.5, 0, 1), (0.49999999999999994, 0, 1), (1.4999, 0, 1),
+      (1250, -2, 1300), (1249, -2, 1200), (-1250, -2, -1300), (49, -2, 0), (50, -2, 100),
+      (0.0005, 3, 0.001), (0.00049, 3, 0), (-0.0004, 3, 0), (8.345, 2, 8.35), (1.115, 2, 1.12),
+      (1e300, 2, 1e300), (.leastNonzeroMagnitude, 2, 0),
+      (.leastNonzeroMagnitude, 400, .leastNonzeroMagnitude), (123456.7895, 3, 123456.79),
+      (9.995, 2, 10), (99.95, 1, 100), (0.1 + 0.2, 16, 0.3), (1e-25, 25, 1e-25), (12, 0, 12),
+    ] as [(Double, Int, Double)])
   func roundsHalvesAwayFromZeroOnTheDecimalForm(x: Double, digits: Int, expected: Double) {
     #expect(DecimalRounding.rounded(x, digits: digits) == expected)
   }
 
-  @Test(arguments: [
-    (RoundingMode.halfUp, 0.125, 0.13), (.halfEven, 0.125, 0.12), (.truncate, 0.125, 0.12),
-    (.up, 0.121, 0.13), (.halfEven, 0.135, 0.14), (.halfEven, 2.675, 2.68),
-    (.halfEven, 2.665, 2.66), (.truncate, -0.129, -0.12), (.up, -0.121, -0.13), (.up, 0.12, 0.12),
-    (.truncate, 0.29, 0.29), (.truncate, 1.1 * 1.1, 1.21), (.up, 1.1 * 1.1, 1.21),
-  ] as [(RoundingMode, Double, Double)])
+  @Test(
+    arguments: [
+      (RoundingMode.halfUp, 0.125, 0.13), (.halfEven, 0.125, 0.12), (.truncate, 0.125, 0.12),
+      (.up, 0.121, 0.13), (.halfEven, 0.135, 0.14), (.halfEven, 2.675, 2.68),
+      (.halfEven, 2.665, 2.66), (.truncate, -0.129, -0.12), (.up, -0.121, -0.13), (.up, 0.12, 0.12),
+      (.truncate, 0.29, 0.29), (.truncate, 1.1 * 1.1, 1.21), (.up, 1.1 * 1.1, 1.21),
+    ] as [(RoundingMode, Double, Double)])
   func keepsTheRuleOfEachMode(mode: RoundingMode, x: Double, expected: Double) {
     #expect(DecimalRounding.rounded(x, digits: 2, mode: mode) == expected)
   }
