@@ -34,8 +34,8 @@ struct PublishedColumns {
       problems.append(
         source.problem.unknownHeading(comparison.heading, askedAt: comparison.location))
     }
-    let printed = found.map { comparison, column in
-      source.rows.map { printed(CellPlace(row: $0, column: column)) }
+    let printed = found.map { _, column in
+      source.rows.map { figure(at: CellPlace(row: $0, column: column)) }
     }
     guard decideMarks(printed, columns: found.map(\.1)) else { return }
     for (cells, (comparison, column)) in zip(printed, found) {
@@ -44,7 +44,7 @@ struct PublishedColumns {
   }
 
   /// What stands in a cell; `nil` where that means that there is no figure.
-  private mutating func printed(_ place: CellPlace) -> PrintedFigure? {
+  private mutating func figure(at place: CellPlace) -> PrintedFigure? {
     let cell = source.table.text(row: place.row, column: place.column)
     if cell.trimmed.isEmpty || codes.state(ofText: cell) != nil { return nil }
     if cell.trimmed == "NA" {
