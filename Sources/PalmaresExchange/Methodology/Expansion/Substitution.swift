@@ -43,10 +43,10 @@ struct Substitution {
       if entry.key.contains("${") {
         guard let key = text(entry.key, at: entry.keyMark, in: excerpt) else { continue }
         (entry.key, entry.keyMark) = (key, placed(entry.keyMark))
-        if let first = result.first(where: { $0.key == key }) {
-          refuseTwice(key, entry.keyMark, first.keyMark, excerpt)
-          continue
-        }
+      }
+      if !values.isEmpty, let first = result.first(where: { $0.key == entry.key }) {
+        refuseTwice(entry.key, entry.keyMark, first.keyMark, excerpt)
+        continue
       }
       result.append(entry)
     }

@@ -1,4 +1,5 @@
 import PalmaresCore
+import PalmaresEngine
 
 /// Normalisations by position: percentile ranks, quantile groups, Borda points.
 ///

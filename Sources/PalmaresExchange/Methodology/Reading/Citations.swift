@@ -14,8 +14,8 @@ struct Citations {
     let near = keys.suggestion(for: key)
     // "OECD, 2008" is a reference of its own; "tm, p. 3" beside a declared "tn" is a slip.
     guard first.count == text.count || !near.isEmpty else { return text }
-    excerpt.refuse(
-      DiagnosticRule("methodology.unknown-source"), .warning,
+    excerpt.warn(
+      DiagnosticRule("methodology.unknown-source"),
       LocalizedText(
         en: "'\(key)' is not among the 'sources' of the file.",
         fr: "« \(key) » ne figure pas parmi les « sources » du fichier."),

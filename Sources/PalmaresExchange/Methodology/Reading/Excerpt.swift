@@ -38,14 +38,26 @@ struct Excerpt {
 
   /// Reports what is wrong here.
   func refuse(
-    _ rule: DiagnosticRule, _ severity: Severity = .error, _ summary: LocalizedText,
-    at mark: Mark? = nil, also others: [SourceLocation] = [], why: LocalizedText? = nil,
-    fix: [LocalizedText] = []
+    _ rule: DiagnosticRule, _ summary: LocalizedText, at mark: Mark? = nil,
+    also others: [SourceLocation] = [], why: LocalizedText? = nil, fix: [LocalizedText] = []
+  ) {
+    report(rule, .error, summary, at: mark, also: others, why: why, fix: fix)
+  }
+
+  /// Reports what the author should look at.
+  func warn(_ rule: DiagnosticRule, _ summary: LocalizedText, fix: [LocalizedText] = []) {
+    report(rule, .warning, summary, at: nil, also: [], why: nil, fix: fix)
+  }
+
+  private func report(
+    _ rule: DiagnosticRule, _ severity: Severity, _ summary: LocalizedText, at mark: Mark?,
+    also others: [SourceLocation], why: LocalizedText?, fix: [LocalizedText]
   ) {
     let mark = mark ?? tree.mark
     var places = [context.location(mark, path.isEmpty ? nil : path)] + others
     if let origin = mark.origin { places.append(origin.location) }
-    context.report(Diagnostic(rule, severity, summary, at: places, why: why, fix: fix))
+    context.report(
+      Diagnostic(rule, severity, summary, at: places, why: why, fix: fix), at: mark, about: path)
   }
 }
 

@@ -24,9 +24,19 @@ struct FieldReader {
       LocalizedText(
         en: "There is no key '\(entry.key)' here\(what).",
         fr: "Il n'y a pas de clé « \(entry.key) » ici\(what)."), at: entry.keyMark,
-      fix: (keys.keys + others).suggestion(for: entry.key) + [
+      fix: decimalPoint(entry) + (keys.keys + others).suggestion(for: entry.key) + [
         LocalizedText(en: "Known here: \(list).", fr: "Clés connues ici : \(list).")
       ])
+  }
+
+  /// `{const: 1,5}` is read as two keys.
+  private func decimalPoint(_ entry: MarkedTree.Entry) -> [LocalizedText] {
+    guard entry.value.isNull, DecimalNumber.value(of: entry.key) != nil else { return [] }
+    return [
+      LocalizedText(
+        en: "A comma parts keys here: write decimals with a point.",
+        fr: "Une virgule sépare ici des clés : écrivez les décimales avec un point.")
+    ]
   }
 
   /// The value of a key, where it is written.

@@ -12,9 +12,8 @@ final class ReadingContext {
   /// One problem of a pattern that made many nodes is one problem.
   private struct Report: Hashable {
     var rule: DiagnosticRule
-    var summary: LocalizedText
-    var line: Int?
-    var column: Int?
+    var words: String
+    var mark: Mark
   }
 
   init(file: String) {
@@ -22,11 +21,12 @@ final class ReadingContext {
     self.folder = Self.folder(of: file)
   }
 
-  func report(_ diagnostic: Diagnostic) {
-    let place = diagnostic.locations.first
-    let report = Report(
-      rule: diagnostic.rule, summary: diagnostic.summary, line: place?.line,
-      column: place?.column)
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Reports a problem at a place, unless it was reported there for another node of one pattern.
+  func report(_ diagnostic: Diagnostic, at mark: Mark, about path: String) {
+    let words = diagnostic.summary.en.replacing(path, with: "…")
+    let report = Report(rule: diagnostic.rule, words: words, mark: mark)
     if reported.insert(report).inserted { diagnostics.append(diagnostic) }
   }
 
