@@ -139,11 +139,85 @@ def social_vulnerability(folder):
              | results)
 
 
+def asem_connectivity(folder):
+    here, source = METHODS / "asem-2018", folder / "indices/asem"
+    reference = PROJECT / "Tests/PalmaresReferenceTests/Methods/asem"
+    french = {row["code"]: row["label_fr"] for row in read(LABELS / "asem-2018.csv")}
+    framework = read(source / "00_asem_iMeta.csv")
+    rows = [row | {"label_fr": french[row["iCode"]],
+                   "sign": "lower" if row["Direction"] == "-1" else "higher",
+                   "Denominator": row["Denominator"].lower()}
+            for row in framework if row["iCode"] in french]
+    framework_columns = {"code": "iCode", "label": "iName", "label_fr": "label_fr"}
+    indicators = [row for row in rows if row["Type"] == "Indicator"]
+    codes = same_names([row["iCode"] for row in indicators])
+    aggregates = [row for row in rows if row["Type"] == "Aggregate"]
+    results = [row["iCode"] for row in aggregates]
+    tabulate(indicators, here / "asem-2018-indicators.csv", framework_columns | {
+        "unit": "Unit",
+        "better": "sign",
+        "divided_by": "Denominator",
+        "target": "Target",
+        "weight": "Weight",
+        "into": "Parent",
+    })
+    tabulate(aggregates, here / "asem-2018-aggregates.csv",
+             framework_columns | {"weight": "Weight", "into": "Parent"})
+    tabulate(source / "00_asem_iData.csv", here / "asem-2018.csv", {
+        "iso3": "uCode",
+        "country": "uName",
+        "region": "EurAsia_group",
+        "area": "Area",
+        "energy": "Energy",
+        "gdp": "GDP",
+        "population": "Population",
+    } | codes)
+    for stage in ("Denominated", "Imputed", "Treated", "Normalised"):
+        tabulate(source / f"01_step_{stage}.csv", here / f"asem-2018-{stage.lower()}.csv",
+                 {"iso3": "uCode"} | codes)
+    tabulate(source / "01_step_Aggregated.csv", here / "asem-2018-scores.csv",
+             {"iso3": "uCode"} | same_names(results))
+    tabulate(source / "01_results_ranks.csv", here / "asem-2018-ranks.csv",
+             {"iso3": "uCode"} | same_names(results))
+    normalisations = {
+        "min-max-0-100": "minmax_0_100",
+        "min-max-1-100": "minmax_1_100",
+        "z-score-0-1": "zscore_0_1",
+        "z-score-10-2": "zscore_10_2",
+        "rank": "rank",
+        "percentile-rank": "prank",
+        "borda": "borda",
+        "distance-to-maximum": "dist2max",
+        "fraction-of-maximum": "fracmax",
+        "scaled": "scaled",
+        "distance-to-target": "dist2targ_iMeta_raw",
+    }
+    for ours, theirs in normalisations.items():
+        kept = {code: code for code in codes
+                if ours != "fraction-of-maximum" or code not in ("CostImpEx", "Tariff", "Poverty")}
+        tabulate(source / f"02_norm_{theirs}.csv", reference / f"normalised-{ours}.csv",
+                 {"iso3": "uCode"} | kept)
+    means = {
+        "arithmetic": ("a_amean", results),
+        "geometric": ("a_gmean", results),
+        "harmonic": ("a_hmean", results),
+        "power-minus-half": ("genmean_p-0.5", ["Conn", "Sust", "Index"]),
+        "power-half": ("genmean_p0.5", ["Conn", "Sust", "Index"]),
+        "power-two": ("genmean_p2", ["Conn", "Sust", "Index"]),
+        "with-missing": ("amean_with_missing", results),
+        "with-missing-85": ("amean_with_missing_thresh085", results),
+    }
+    for ours, (theirs, kept) in means.items():
+        tabulate(source / f"03_agg_{theirs}.csv", reference / f"mean-{ours}.csv",
+                 {"iso3": "uCode"} | same_names(kept))
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared/data"
     if not folder.is_dir():
         sys.exit(f"{folder}: no such folder. Give the folder of published tables as argument.")
-    for part in (human_development_index, sdg_index, english_deprivation, social_vulnerability):
+    for part in (human_development_index, sdg_index, english_deprivation, social_vulnerability,
+                 asem_connectivity):
         part(folder)
 
 
