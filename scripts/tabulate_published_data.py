@@ -23,19 +23,20 @@ def read(path, delimiter=",", encoding="utf-8-sig"):
         return list(csv.DictReader(file, delimiter=delimiter))
 
 
-def write(path, headings, rows):
+def write(path, headings, rows, delimiter=","):
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
         writer.writerow(headings)
         writer.writerows(rows)
     print(f"{path.relative_to(PROJECT)}: {len(rows)} rows, {len(headings)} columns")
 
 
-def tabulate(source, target, columns):
+def tabulate(source, target, columns, delimiter=","):
     """Copies `columns` ({our name: publisher's name}) of one table, rows in order."""
     rows = read(source) if isinstance(source, Path) else source
-    write(target, list(columns), [[row[old] for old in columns.values()] for row in rows])
+    write(target, list(columns), [[row[old] for old in columns.values()] for row in rows],
+          delimiter)
 
 
 def same_names(names):
@@ -212,12 +213,50 @@ def asem_connectivity(folder):
                  {"iso3": "uCode"} | same_names(kept))
 
 
+def french_institutions(folder):
+    here, source = METHODS / "french-he-2021", folder / "french_he"
+    register = {row["identifiant interne"]: row
+                for row in read(source / "institutions.csv", delimiter=";")}
+    unknown = {"uai - identifiant": "", "Identifiant ROR": "", "Région": ""}
+    kinds = ("Universités et assimilés", "Ecoles d'ingénieurs", "Autres établissements")
+    rows = [row | register.get(row["pid"], unknown)
+            for row in read(source / "kpi_by_institution_and_year.csv", delimiter=";")
+            if row["Rentrée"] == "2021" and row["Groupe"] in kinds]
+    tabulate(rows, here / "french-he-2021.csv", {
+        "id": "pid",
+        "name": "Etablissement",
+        "uai": "uai - identifiant",
+        "ror": "Identifiant ROR",
+        "region": "Région",
+        "kind": "Groupe",
+        "comparable": "Comparable",
+        "year": "Rentrée",
+        "students": "kpi.ETU.P.effectif",
+        "doctoral_students": "kpi.ETU.S.cycle3_D",
+        "teachers": "kpi.ENS.P.effectif",
+        "tenured_teachers": "kpi.ENS.S.titulaires",
+        "researchers": "kpi.ENS.S.EC",
+        "support_staff": "kpi.BIA.P.effectif",
+        "tenured_support_staff": "kpi.BIA.S.titulaires",
+        "category_a_support_staff": "kpi.BIA.S.A",
+        "resources": "kpi.FIN.P.ressources",
+        "payroll": "kpi.FIN.S.masseSalariale",
+        "training_income": "kpi.FIN.S.recettesFormation",
+        "research_income": "kpi.FIN.S.recettesRecherche",
+        "investment": "kpi.FIN.S.investissements",
+        "buildings": "kpi.IMO.P.batiments",
+        "satisfactory_buildings": "kpi.IMO.S.état_satisfaisant",
+        "energy_abc_buildings": "kpi.IMO.S.énergie_ABC",
+        "ghg_abc_buildings": "kpi.IMO.S.GES_ABC",
+    }, delimiter=";")
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared/data"
     if not folder.is_dir():
         sys.exit(f"{folder}: no such folder. Give the folder of published tables as argument.")
     for part in (human_development_index, sdg_index, english_deprivation, social_vulnerability,
-                 asem_connectivity):
+                 asem_connectivity, french_institutions):
         part(folder)
 
 
