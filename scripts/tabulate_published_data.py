@@ -251,12 +251,23 @@ def french_institutions(folder):
     }, delimiter=";")
 
 
+def best_three_plus_fixed(folder):
+    tabulate(folder / "golden/G_best3_plus_fixed.csv",
+             PROJECT / "Benchmarks/methods/best-three-plus-fixed-published.csv", {
+                 "id": "uCode",
+                 "score": "score_raw",
+                 "rank": "rank_raw",
+                 "rescaled_score": "score_rescaled",
+                 "rescaled_rank": "rank_rescaled",
+             })
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared/data"
     if not folder.is_dir():
         sys.exit(f"{folder}: no such folder. Give the folder of published tables as argument.")
     for part in (human_development_index, sdg_index, english_deprivation, social_vulnerability,
-                 asem_connectivity, french_institutions):
+                 asem_connectivity, french_institutions, best_three_plus_fixed):
         part(folder)
 
 
