@@ -1,0 +1,39 @@
+import PalmaresCore
+
+extension Command {
+  /// What every command takes.
+  static let commonOptions = [
+    OptionDeclaration(
+      "--lang", allowed: ["en", "fr"],
+      LocalizedText(
+        en: "Language of messages and tables; of CSV and JSON texts too when it is given",
+        fr: "Langue des messages et des tableaux ; aussi des textes en CSV et JSON si elle est donnée"
+      )),
+    OptionDeclaration(
+      "--quiet",
+      LocalizedText(
+        en: "Only errors on standard error", fr: "Seulement les erreurs sur la sortie d’erreur")),
+    OptionDeclaration(
+      "--no-input",
+      LocalizedText(en: "Never ask; fail instead", fr: "Ne jamais demander ; échouer plutôt")),
+    OptionDeclaration("--help", LocalizedText(en: "Show this page", fr: "Montrer cette page")),
+  ]
+
+  static func format(_ formats: OutputFormat...) -> [OptionDeclaration] {
+    [
+      OptionDeclaration(
+        "--format", allowed: formats.map(\.rawValue),
+        LocalizedText(
+          en: "Form of the output: for people, spreadsheets or programs",
+          fr: "Forme de la sortie : pour les personnes, les tableurs ou les programmes")),
+      OptionDeclaration(
+        "--json", LocalizedText(en: "Short for '--format json'", fr: "Équivaut à « --format json »")),
+    ]
+  }
+
+  static let data = OptionDeclaration(
+    "--data", "FILE",
+    LocalizedText(
+      en: "Table of figures, in place of the one that the methodology names",
+      fr: "Tableau de données, à la place de celui que nomme la méthodologie"))
+}
