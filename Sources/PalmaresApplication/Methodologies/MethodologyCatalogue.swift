@@ -62,7 +62,7 @@ public struct MethodologyCatalogue: Sendable {
 
   private func unknown(_ method: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("input.unknown-method"),
+      DiagnosticRule("input.unknown-method"), .error,
       LocalizedText(
         en: "There is no methodology '\(method)'.",
         fr: "Il n’y a pas de méthodologie « \(method) »."),

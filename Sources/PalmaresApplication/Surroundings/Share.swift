@@ -39,7 +39,7 @@ public struct Share: Sendable, Hashable {
 
   private static func declaredMissing(_ path: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("input.share-not-found"),
+      DiagnosticRule("input.share-not-found"), .error,
       LocalizedText(
         en: "PALMARES_SHARE names '\(path)', and there is no such folder.",
         fr: "PALMARES_SHARE désigne « \(path) », et ce dossier n’existe pas."),
@@ -53,7 +53,7 @@ public struct Share: Sendable, Hashable {
   private static func notFound(_ candidates: [String]) -> Diagnostic {
     let places = culprits(candidates)
     return Diagnostic(
-      DiagnosticRule("input.share-not-found"),
+      DiagnosticRule("input.share-not-found"), .error,
       LocalizedText(
         en: "The methodologies that come with the program were not found.",
         fr: "Les méthodologies qui accompagnent le programme sont introuvables."),

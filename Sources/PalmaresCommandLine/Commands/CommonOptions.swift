@@ -7,7 +7,8 @@ extension Command {
       "--lang", allowed: ["en", "fr"],
       LocalizedText(
         en: "Language of messages and tables; of CSV and JSON texts too when it is given",
-        fr: "Langue des messages et des tableaux ; aussi des textes en CSV et JSON si elle est donnée"
+        fr:
+          "Langue des messages et des tableaux ; aussi des textes en CSV et JSON si elle est donnée"
       )),
     OptionDeclaration(
       "--quiet",
@@ -27,7 +28,8 @@ extension Command {
           en: "Form of the output: for people, spreadsheets or programs",
           fr: "Forme de la sortie : pour les personnes, les tableurs ou les programmes")),
       OptionDeclaration(
-        "--json", LocalizedText(en: "Short for '--format json'", fr: "Équivaut à « --format json »")),
+        "--json", LocalizedText(en: "Short for '--format json'", fr: "Équivaut à « --format json »")
+      ),
     ]
   }
 
@@ -36,4 +38,34 @@ extension Command {
     LocalizedText(
       en: "Table of figures, in place of the one that the methodology names",
       fr: "Tableau de données, à la place de celui que nomme la méthodologie"))
+}
+
+extension Command {
+  static let output = [
+    OptionDeclaration(
+      "--output", "FILE",
+      LocalizedText(
+        en: "Write to a file, whole or not at all",
+        fr: "Écrire dans un fichier, entier ou pas du tout")),
+    OptionDeclaration(
+      "--force",
+      LocalizedText(
+        en: "Replace the file of '--output'", fr: "Remplacer le fichier de « --output »")),
+  ]
+}
+
+extension Invocation {
+  /// Where `--output` sends the result.
+  var outputFile: Outcome.OutputFile? {
+    self["--output"].map { Outcome.OutputFile(path: $0, overwrite: has("--force")) }
+  }
+
+  /// A whole number from 1.
+  func count(_ option: String) throws(DiagnosticError) -> Int? {
+    guard let text = self[option] else { return nil }
+    guard let count = Int(text), count > 0 else {
+      throw DiagnosticError(UsageProblem.notANumber(text, of: option))
+    }
+    return count
+  }
 }

@@ -12,7 +12,8 @@ extension Command {
     examples: [
       Example(
         "palmares help exit-codes",
-        LocalizedText(en: "what each exit code means", fr: "ce que veut dire chaque code de sortie")),
+        LocalizedText(en: "what each exit code means", fr: "ce que veut dire chaque code de sortie")
+      ),
       Example(
         "palmares help methods lint",
         LocalizedText(en: "all about one command", fr: "tout sur une commande")),
@@ -37,7 +38,7 @@ private func unknownTopic(_ name: String) -> Diagnostic {
   let known = HelpTopic.all.map(\.name) + CommandList.all.map(\.name)
   let list = known.joined(separator: ", ")
   return Diagnostic(
-    DiagnosticRule("usage.unknown-topic"),
+    DiagnosticRule("usage.unknown-topic"), .error,
     LocalizedText(
       en: "There is no help on '\(name)'.", fr: "Il n’y a pas d’aide sur « \(name) »."),
     fix: known.suggestion(for: name) + [

@@ -37,10 +37,13 @@ struct LanguageChoice: Hashable {
     if let language = Language(rawValue: name) { return language }
     throw DiagnosticError(
       Diagnostic(
-        DiagnosticRule("usage.unknown-language"),
+        DiagnosticRule("usage.unknown-language"), .error,
         LocalizedText(
           en: "\(source) is '\(name)'; the languages are 'en' and 'fr'.",
           fr: "\(source) vaut « \(name) » ; les langues sont « en » et « fr »."),
-        fix: [LocalizedText(en: "Write '--lang fr' or '--lang en'.", fr: "Écrivez « --lang fr » ou « --lang en ».")]))
+        fix: [
+          LocalizedText(
+            en: "Write '--lang fr' or '--lang en'.", fr: "Écrivez « --lang fr » ou « --lang en ».")
+        ]))
   }
 }

@@ -7,7 +7,7 @@ extension OutputFailure {
     let code = if case .system(let code) = self { code } else { EPIPE }
     let reason = String(cString: strerror(code))
     return Diagnostic(
-      DiagnosticRule("output.stream-failed"),
+      DiagnosticRule("output.stream-failed"), .error,
       LocalizedText(
         en: "Standard output can't be written: \(reason).",
         fr: "La sortie standard ne peut pas être écrite : \(reason)."),
