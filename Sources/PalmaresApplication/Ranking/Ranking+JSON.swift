@@ -37,15 +37,6 @@ extension JSONWriter {
     }
   }
 
-  private mutating func rank(_ rank: ResultRank?) {
-    guard let rank else { return null() }
-    object { json in
-      json.member("low", rank.low)
-      json.member("high", rank.high)
-      json.member("tied", rank.tied)
-    }
-  }
-
   private mutating func node(_ node: ResultNode) {
     object(node.code) { json in
       if let word = node.word {
@@ -57,6 +48,18 @@ extension JSONWriter {
       json.member("rank", node.rank)
       json.member("group", node.group)
       json.member("state", node.state.code)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// `{low, high, tied}`, or null.
+  mutating func rank(_ rank: ResultRank?) {
+    guard let rank else { return null() }
+    object { json in
+      json.member("low", rank.low)
+      json.member("high", rank.high)
+      json.member("tied", rank.tied)
     }
   }
 }

@@ -10,7 +10,7 @@ struct OptionDeclaration: Sendable {
   var allowed: [String]?
   var summary: LocalizedText
 
-  init(_ name: String, _ value: String? = nil, allowed: [String]? = nil, _ summary: LocalizedText) {
+  init(_ name: String, value: String? = nil, allowed: [String]? = nil, _ summary: LocalizedText) {
     self.name = name
     self.value = allowed.map { $0.joined(separator: "|") } ?? value
     self.allowed = allowed

@@ -34,7 +34,7 @@ extension Command {
   }
 
   static let data = OptionDeclaration(
-    "--data", "FILE",
+    "--data", value: "FILE",
     LocalizedText(
       en: "Table of figures, in place of the one that the methodology names",
       fr: "Tableau de données, à la place de celui que nomme la méthodologie"))
@@ -43,7 +43,7 @@ extension Command {
 extension Command {
   static let output = [
     OptionDeclaration(
-      "--output", "FILE",
+      "--output", value: "FILE",
       LocalizedText(
         en: "Write to a file, whole or not at all",
         fr: "Écrire dans un fichier, entier ou pas du tout")),

@@ -1,5 +1,6 @@
 import PalmaresApplication
 import PalmaresCore
+import PalmaresExchange
 
 extension Command {
   static let rank = Command(
@@ -21,10 +22,10 @@ extension Command {
     operands: [OperandDeclaration("METHOD")],
     options: [data] + format(.table, .csv, .json) + [
       OptionDeclaration(
-        "--top", "N",
+        "--top", value: "N",
         LocalizedText(en: "Only the first N rows", fr: "Seulement les N premières lignes")),
       OptionDeclaration(
-        "--nodes", "CODES",
+        "--nodes", value: "CODES",
         LocalizedText(
           en: "Nodes to show beside the score, apart by commas: 'health,goal*'",
           fr: "Nœuds à montrer à côté du score, séparés par des virgules : « health,goal* »")),

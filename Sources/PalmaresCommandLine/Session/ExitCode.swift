@@ -20,7 +20,7 @@ public enum ExitCode: Int32, Sendable {
 
   /// The one place where diagnostics become an exit code: by the area of their rules, the first of
   /// usage, program, output, content, absence that has an error.
-  public init(for diagnostics: [Diagnostic]) {
+  init(for diagnostics: [Diagnostic]) {
     let areas = Set(diagnostics.filter { $0.severity == .error }.map(\.rule.area))
     if areas.isEmpty {
       self = .done
