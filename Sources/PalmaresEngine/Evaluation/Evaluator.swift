@@ -26,6 +26,8 @@ final class Evaluator {
   var count: Int { dataset.units.count }
 
   func evaluation(of targets: [NodeReference]) throws(DiagnosticError) -> Evaluation {
+    checkColumns(graph.requirements(for: targets))
+    guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
     for position in graph.needed(for: targets) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
@@ -174,6 +176,43 @@ final class Evaluator {
 }
 
 extension Evaluator {
+  /// A dataset that was read for this methodology has the columns that it reads; one built by hand
+  /// may not.
+  private func checkColumns(_ requirements: [ColumnRequirement]) {
+    for requirement in requirements {
+      guard let column = dataset.columns[requirement.name] else {
+        report(unknown: requirement)
+        continue
+      }
+      if (column.categories == nil) != (requirement.kind == .number) { report(kind: requirement) }
+    }
+  }
+
+  private func report(unknown requirement: ColumnRequirement) {
+    let known = Array(dataset.columns.keys).sorted() + requirement.alternatives
+    report(
+      Diagnostic(
+        DiagnosticRule("dataset.unknown-column"), .error,
+        LocalizedText(
+          en: "The dataset has no column '\(requirement.name)'.",
+          fr: "Le jeu de données n'a pas de colonne « \(requirement.name) »."),
+        at: [requirement.location].compactMap { $0 },
+        fix: known.suggestion(for: requirement.name)))
+  }
+
+  private func report(kind requirement: ColumnRequirement) {
+    let number = requirement.kind == .number
+    report(
+      Diagnostic(
+        DiagnosticRule("dataset.kind"), .error,
+        LocalizedText(
+          en: "The column '\(requirement.name)' holds "
+            + (number ? "words, and numbers are read from it." : "numbers, and words are read from it."),
+          fr: "La colonne « \(requirement.name) » contient des "
+            + (number ? "mots, et il faut des nombres." : "nombres, et il faut des mots.")),
+        at: [requirement.location].compactMap { $0 }))
+  }
+
   func report(_ diagnostic: Diagnostic) {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }

@@ -69,7 +69,7 @@ struct ExpressionCheck {
   ) -> [Diagnostic] {
     var walk = KindWalk(parameters: parameters, kinds: kinds, inHand: inHand)
     let kind = walk.kind(of: expression.tree)
-    if walk.problems.isEmpty, let kind, kind != wants, !(wants == .truth && kind == .number) {
+    if walk.problems.isEmpty, let kind, !kind.stands(for: wants) {
       walk.problems.append(Self.mismatch(wants: wants, gives: kind))
     }
     return walk.problems.map { problem in
@@ -89,6 +89,12 @@ struct ExpressionCheck {
 }
 
 extension ExpressionKind {
+  /// Whether a value of this kind may stand where another is wanted: a condition counts as 1 or 0,
+  /// and a number is true unless it is zero.
+  func stands(for wanted: ExpressionKind) -> Bool {
+    self == wanted || (self != .text && wanted != .text)
+  }
+
   var name: LocalizedText {
     switch self {
     case .number: LocalizedText(en: "a number", fr: "un nombre")
@@ -183,10 +189,8 @@ private struct KindWalk {
     }
   }
 
-  /// A number may stand for a condition: zero is false.
   private mutating func want(_ wanted: ExpressionKind, _ tree: ExpressionTree) {
-    guard let found = kind(of: tree), found != wanted else { return }
-    if wanted == .truth, found == .number { return }
+    guard let found = kind(of: tree), !found.stands(for: wanted) else { return }
     problems.append(
       LocalizedText(
         en: "\(found.name.en) stands where \(wanted.name.en) belongs.",
@@ -196,7 +200,7 @@ private struct KindWalk {
   @discardableResult
   private mutating func same(_ left: ExpressionTree, _ right: ExpressionTree) -> ExpressionKind? {
     guard let a = kind(of: left), let b = kind(of: right) else { return nil }
-    if a != b {
+    if !a.stands(for: b) {
       problems.append(
         LocalizedText(
           en: "\(a.name.en) can't be compared with \(b.name.en).",

@@ -27,8 +27,9 @@ struct GraphCompiler {
     if sorted.diagnostics.isEmpty {
       diagnostics += ExpressionCheck(self, kinds: kinds).diagnostics()
       diagnostics += DirectionCheck(methodology).diagnostics()
-      diagnostics += UsageCheck(self, order: sorted.order).diagnostics()
     }
+    // A misspelt name leaves what it meant unused: say it once.
+    if !diagnostics.hasErrors { diagnostics += UsageCheck(self).diagnostics() }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics.sortedByPlace()) }
     return Graph(
       methodology: methodology, warnings: diagnostics.sortedByPlace(), positions: positions,

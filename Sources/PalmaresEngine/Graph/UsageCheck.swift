@@ -4,7 +4,7 @@ import PalmaresCore
 struct UsageCheck {
   private let compiler: GraphCompiler
 
-  init(_ compiler: GraphCompiler, order: [Int]) {
+  init(_ compiler: GraphCompiler) {
     self.compiler = compiler
   }
 

@@ -67,6 +67,11 @@ struct NumberShape: Equatable {
     return !digits.isEmpty && digits.count <= 5 && digits.allSatisfy { $0.digit != nil }
   }
 
+  /// Digits printed after the decimal mark.
+  func decimals(decimal: DecimalMark) -> Int {
+    marks.last?.decimal == decimal ? runs[runs.count - 1].count : 0
+  }
+
   var evidence: Evidence {
     guard let last = marks.last else { return .none }
     guard let lastMark = last.decimal else {

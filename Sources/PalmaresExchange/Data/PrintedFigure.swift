@@ -64,12 +64,13 @@ struct PrintedFigure {
     guard values.count == numbers.count, let first = values.first, let last = values.last else {
       return nil
     }
+    let decimals = numbers.map { $0.decimals(decimal: marks.decimal) }.max() ?? 0
     switch form {
-    case .number: return .number(first)
+    case .number: return .number(first, decimals: decimals)
     case .shared: return .shared(first)
-    case .range: return first <= last ? .range(low: first, high: last) : nil
-    case .atLeast: return .range(low: first, high: nil)
-    case .atMost: return .range(low: nil, high: first)
+    case .range: return first <= last ? .range(low: first, high: last, decimals: decimals) : nil
+    case .atLeast: return .range(low: first, high: nil, decimals: decimals)
+    case .atMost: return .range(low: nil, high: first, decimals: decimals)
     case .word: return .word(text)
     }
   }

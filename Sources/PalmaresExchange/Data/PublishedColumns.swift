@@ -89,7 +89,7 @@ struct PublishedColumns {
     let figures = zip(cells, source.rows).map { cell, row -> PublishedFigure in
       guard let cell else { return .absent }
       let figure = figure(cell, asked.rule, CellPlace(row: row, column: column))
-      if case .number(let value) = figure, numberCodes.contains(value) { return .absent }
+      if case .number(let value, _) = figure, numberCodes.contains(value) { return .absent }
       return figure
     }
     problems += NumberProblem(table: source.table).refused(
