@@ -13,9 +13,15 @@ public struct ColumnRequirement: Sendable, Hashable {
   /// Where the methodology asks for it, for messages.
   public var location: SourceLocation?
 
-  public init(name: String, kind: Kind, location: SourceLocation? = nil) {
+  /// Names of nodes and parameters that may have been meant, where the data have no such column.
+  public var alternatives: [String]
+
+  public init(
+    name: String, kind: Kind, location: SourceLocation? = nil, alternatives: [String] = []
+  ) {
     self.name = name
     self.kind = kind
     self.location = location
+    self.alternatives = alternatives
   }
 }

@@ -18,11 +18,14 @@ public struct Methodology: Sendable {
   /// In the order of the file; children and sums keep it.
   public var nodes: [NodeDefinition]
   public var results: ResultsDefinition
+  /// Columns whose kind is said; that of others is found from their use.
+  public var columnKinds: [String: ColumnRequirement.Kind]
 
   public init(
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
-    nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition()
+    nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
+    columnKinds: [String: ColumnRequirement.Kind] = [:]
   ) {
     self.code = code
     self.parameters = parameters
@@ -30,6 +33,7 @@ public struct Methodology: Sendable {
     self.fit = fit
     self.nodes = nodes
     self.results = results
+    self.columnKinds = columnKinds
   }
 }
 

@@ -75,11 +75,3 @@ public enum Direction: String, Sendable, Hashable {
   case higherIsBetter = "higher_is_better"
   case lowerIsBetter = "lower_is_better"
 }
-
-/// How a number is written where people read it; it never changes the number.
-public enum Printing: Sendable, Hashable {
-  /// So many digits after the decimal mark, half up.
-  case decimals(Int)
-  /// The shortest form that gives the number back, at most 15 significant digits.
-  case general
-}

@@ -1,3 +1,5 @@
+import PalmaresCore
+
 /// Position among the fit population: 1 is first.
 ///
 /// An institution outside the population gets the position that it would take if it alone joined.
@@ -37,5 +39,31 @@ public struct Rank: Sendable {
       self.node = node
       self.first = first
     }
+  }
+}
+
+extension Rank {
+  func applied(to column: Column, in context: StepContext) -> StepOutcome {
+    let keys = thenBy.map { key in
+      (column: context.value(of: key.node).column(count: column.count), first: key.first)
+    }
+    let order = RankOrder(values: column, first: first, keys: keys)
+    var result = column
+    result.categories = nil
+    var populations = [Double?](repeating: nil, count: context.grouping.count)
+    for group in 0..<context.grouping.count {
+      let holders = context.grouping.members[group].filter { column.states[$0] == .present }
+      let members = holders.filter { context.population[$0] }
+      let ladder = RankLadder(members, by: order, ties: ties)
+      ladder.place(holders.filter { !context.population[$0] }, into: &result)
+      ladder.placeMembers(into: &result)
+      populations[group] = Double(members.count)
+    }
+    context.reportUngrouped(column)
+    let n: ExpressionValue =
+      context.grouping.isSingle
+      ? .number(populations[0] ?? 0)
+      : .column(Column(context.grouping.memberships.map { group in group.flatMap { populations[$0] } }))
+    return StepOutcome(column: result, facts: [StepFact(.population, n)])
   }
 }

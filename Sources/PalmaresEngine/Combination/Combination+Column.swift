@@ -1,0 +1,36 @@
+import PalmaresCore
+
+/// What a combination gives for all institutions.
+struct CombinationOutcome {
+  var column: Column
+  /// How many children had a value, for the reason of an absence.
+  var present: [Int32]
+  var faults: [CombinationFault]
+}
+
+extension Combination {
+  /// Combines the children for every institution that the node exists for.
+  func combined(_ input: CombinationInput, exists: [Bool]?) -> CombinationOutcome {
+    var outcome = CombinationOutcome(
+      column: Column(absent: .notApplicable, count: input.units),
+      present: [Int32](repeating: 0, count: input.units), faults: [])
+    for unit in 0..<input.units where exists?[unit] ?? true {
+      outcome.present[unit] = Int32(input.present(at: unit))
+      guard rule == .share || input.meets(needs, at: unit) else {
+        outcome.column.states[unit] = input.absence(at: unit)
+        continue
+      }
+      switch rule.value(of: input, at: unit) {
+      case .success(let value) where value.isFinite: outcome.column.set(value, at: unit)
+      case .success(let value):
+        outcome.faults.append(
+          CombinationFault(unit: unit, child: nil, value: value, reason: .overflow))
+        outcome.column.states[unit] = .missing
+      case .failure(let fault):
+        outcome.faults.append(fault)
+        outcome.column.states[unit] = .missing
+      }
+    }
+    return outcome
+  }
+}

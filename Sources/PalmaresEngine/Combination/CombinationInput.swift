@@ -1,0 +1,61 @@
+import PalmaresCore
+
+/// The children of a combination on their way in: one column each, after their steps, with weights.
+struct CombinationInput {
+  let columns: [Column]
+  let weights: [Double]
+  let units: Int
+
+  /// How many children have a value for an institution.
+  func present(at unit: Int) -> Int {
+    var count = 0
+    for column in columns where column.states[unit] == .present { count += 1 }
+    return count
+  }
+
+  /// Whether an institution has enough children for a value.
+  func meets(_ needs: Needs, at unit: Int) -> Bool {
+    let present = present(at: unit)
+    switch needs {
+    case .all: return present == columns.count
+    case .count(let count): return present >= max(1, count)
+    case .percent(let percent):
+      return present > 0 && Double(present) * 100 >= percent * Double(columns.count)
+    case .applicable:
+      return present > 0
+        && columns.allSatisfy {
+          $0.states[unit] == .present || $0.states[unit] == .notApplicable
+        }
+    case .weightPercent(let percent):
+      var (held, total) = (0.0, 0.0)
+      for (column, weight) in zip(columns, weights) {
+        total += weight
+        if column.states[unit] == .present { held += weight }
+      }
+      return present > 0 && held * 100 >= percent * total
+    }
+  }
+
+  /// Why an institution has no value: nothing applies to it, or too little is known.
+  func absence(at unit: Int) -> ValueState {
+    columns.allSatisfy { $0.states[unit] == .notApplicable } ? .notApplicable : .missing
+  }
+}
+
+/// What a rule of combination can't take.
+struct CombinationFault: Error, Hashable {
+  enum Reason: Hashable {
+    /// A zero or a negative number under a mean of power ≤ 0 or a broken power.
+    case outOfDomain
+    /// The result is beyond what a double holds.
+    case overflow
+    /// The weights of the children present sum to zero.
+    case noWeight
+  }
+
+  var unit: Int
+  /// Position of the child; `nil` when it concerns the result.
+  var child: Int?
+  var value: Double
+  var reason: Reason
+}

@@ -1,0 +1,145 @@
+import PalmaresCore
+
+extension Evaluator {
+  /// Reports the places where an expression has no value.
+  func report(
+    faults: [ExpressionFault], of expression: Expression, in node: NodeDefinition,
+    at location: SourceLocation?
+  ) {
+    guard let first = faults.first else { return }
+    let units = faults.compactMap(\.unit)
+    let names = culprits(units.map { dataset.units.identifiers[$0] })
+    let whom =
+      units.isEmpty
+      ? LocalizedText("") : LocalizedText(en: " for \(names.en)", fr: " pour \(names.fr)")
+    var places = [expression.location ?? location].compactMap { $0 }
+    if case .column(let column) = node.source {
+      places += units.prefix(3).compactMap { dataset.location(of: column, at: $0) }
+    }
+    report(
+      Diagnostic(
+        DiagnosticRule("expression.no-value"), .error,
+        LocalizedText(
+          en: "'\(expression.text)' in '\(node.code)' has no value\(whom.en): "
+            + "\(first.operation) is not a number.",
+          fr: "« \(expression.text) » dans « \(node.code) » n'a pas de valeur\(whom.fr) : "
+            + "\(first.operation) n'est pas un nombre."),
+        at: places,
+        why: LocalizedText(
+          en: "A value that doesn't exist is never carried on as NaN, infinity or blank.",
+          fr: "Une valeur qui n'existe pas n'est jamais poursuivie comme NaN, infini ou vide."),
+        fix: [
+          LocalizedText(
+            en: "Replace the value before (replace: {0: …}), take it away (blank: x <= 0), or write "
+              + "if(condition, …, …).",
+            fr: "Remplacez la valeur avant (replace: {0: …}), ôtez-la (blank: x <= 0), ou écrivez "
+              + "if(condition, …, …).")
+        ]))
+  }
+
+  /// Reports children that a combination can't take.
+  func report(
+    _ faults: [CombinationFault], of combination: Combination, in node: NodeDefinition
+  ) {
+    for reason in [CombinationFault.Reason.outOfDomain, .noWeight, .overflow] {
+      let concerned = faults.filter { $0.reason == reason }
+      guard let first = concerned.first else { continue }
+      switch reason {
+      case .outOfDomain: report(outOfDomain: concerned, first, combination, node)
+      case .noWeight: report(noWeight: concerned, node)
+      case .overflow: report(overflow: concerned, node)
+      }
+    }
+  }
+
+  private func names(_ faults: [CombinationFault]) -> LocalizedText {
+    culprits(faults.map { dataset.units.identifiers[$0.unit] })
+  }
+
+  private func report(
+    outOfDomain faults: [CombinationFault], _ first: CombinationFault,
+    _ combination: Combination, _ node: NodeDefinition
+  ) {
+    let names = names(faults)
+    let child = first.child.map { combination.children[$0].node.description } ?? ""
+    report(
+      Diagnostic(
+        DiagnosticRule("aggregation.non-positive"), .error,
+        LocalizedText(
+          en: "'\(node.code)' can't take zero or negative values: '\(child)' is "
+            + "\(plain(first.value)) for '\(dataset.units.identifiers[first.unit])'"
+            + " (\(faults.count) in all: \(names.en)).",
+          fr: "« \(node.code) » ne peut pas prendre de valeurs nulles ou négatives : « \(child) » "
+            + "vaut \(plain(first.value)) pour « \(dataset.units.identifiers[first.unit]) »"
+            + " (\(faults.count) en tout : \(names.fr))."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "A geometric or harmonic mean, or a broken power, exists for positive numbers only.",
+          fr: "Une moyenne géométrique ou harmonique, ou une puissance non entière, n'existe que "
+            + "pour des nombres positifs."),
+        fix: [
+          LocalizedText(
+            en: "Replace zeros as the publisher does (replace: {0: .1}), or clip from below.",
+            fr: "Remplacez les zéros comme le fait l'éditeur (replace: {0: .1}), ou bornez par le "
+              + "bas (clip)."),
+          LocalizedText(
+            en: "If a zero makes the mean zero, say zeros: give_zero.",
+            fr: "Si un zéro rend la moyenne nulle, dites zeros: give_zero."),
+        ]))
+  }
+
+  private func report(noWeight faults: [CombinationFault], _ node: NodeDefinition) {
+    let names = names(faults)
+    report(
+      Diagnostic(
+        DiagnosticRule("weighting.zero-sum"), .error,
+        LocalizedText(
+          en: "The children of '\(node.code)' that have a value weigh nothing for \(names.en).",
+          fr: "Les enfants de « \(node.code) » qui ont une valeur ne pèsent rien pour \(names.fr)."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "A mean divides by the weights of the children present.",
+          fr: "Une moyenne divise par les poids des enfants présents."),
+        fix: [
+          LocalizedText(
+            en: "Ask for more children with 'needs', or give them a weight.",
+            fr: "Demandez plus d'enfants avec « needs », ou donnez-leur un poids.")
+        ]))
+  }
+
+  private func report(overflow faults: [CombinationFault], _ node: NodeDefinition) {
+    let names = names(faults)
+    report(
+      Diagnostic(
+        DiagnosticRule("aggregation.overflow"), .error,
+        LocalizedText(
+          en: "'\(node.code)' is too large a number for \(names.en).",
+          fr: "« \(node.code) » est un nombre trop grand pour \(names.fr)."),
+        at: [node.location].compactMap { $0 },
+        fix: [
+          LocalizedText(
+            en: "Scale the children before combining them.",
+            fr: "Mettez les enfants à l'échelle avant de les combiner.")
+        ]))
+  }
+
+  /// A node without any value is legal and rarely meant.
+  func warnIfEmpty(_ column: Column, _ node: NodeDefinition) {
+    guard column.count > 0, !column.states.contains(.present) else { return }
+    report(
+      Diagnostic(
+        DiagnosticRule("node.no-values"), .warning,
+        LocalizedText(
+          en: "'\(node.code)' has no value for any of the \(column.count) institutions.",
+          fr: "« \(node.code) » n'a de valeur pour aucun des \(column.count) établissements."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "All it stands on is missing, or its conditions leave everyone out.",
+          fr: "Tout ce sur quoi il repose est absent, ou ses conditions écartent tout le monde."),
+        fix: [
+          LocalizedText(
+            en: "Look at its children, its 'needs' and its 'only'.",
+            fr: "Regardez ses enfants, son « needs » et son « only ».")
+        ]))
+  }
+}

@@ -1,0 +1,219 @@
+import PalmaresCore
+
+/// Evaluates the nodes of a graph on a dataset, each once, collecting what can't be applied.
+///
+/// A node that failed, and all that depend on it, are left out: one mistake gives one message.
+final class Evaluator {
+  let graph: Graph
+  let dataset: Dataset
+  private let keepsSteps: Bool
+  private var columns: [Column?]
+  private var stages: [NodeReference: Column] = [:]
+  private var present: [Int: [Int32]] = [:]
+  private var populations: [String: [Bool]] = [:]
+  private var records: [Int: NodeRecord] = [:]
+  private var failed = Set<Int>()
+  private var diagnostics: [Diagnostic] = []
+  private var currentRecord: NodeRecord?
+
+  init(_ graph: Graph, dataset: Dataset, keepsSteps: Bool) {
+    self.graph = graph
+    self.dataset = dataset
+    self.keepsSteps = keepsSteps
+    columns = [Column?](repeating: nil, count: graph.methodology.nodes.count)
+  }
+
+  var count: Int { dataset.units.count }
+
+  func evaluation(of targets: [NodeReference]) throws(DiagnosticError) -> Evaluation {
+    checkColumns(graph.requirements(for: targets))
+    guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
+    for position in graph.needed(for: targets) { evaluate(position) }
+    if let listed = graph.methodology.results.listed { _ = members(of: listed) }
+    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    return Evaluation(
+      graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
+      present: present, populations: populations, records: records)
+  }
+
+  private func evaluate(_ position: Int) {
+    guard failed.isDisjoint(with: graph.uses[position].nodes) else {
+      failed.insert(position)
+      return
+    }
+    let errors = diagnostics.count { $0.severity == .error }
+    let node = graph.methodology.nodes[position]
+    let exists = node.only.map { existence(of: node, condition: $0) }
+    currentRecord = NodeRecord(source: Column([]), edges: [], steps: [])
+    var column = source(of: node, at: position, exists: exists)
+    restrict(&column, to: exists)
+    currentRecord?.source = column
+    column = applied(node.then, to: column, of: node, exists: exists, at: position)
+    columns[position] = column
+    if keepsSteps { records[position] = currentRecord }
+    if diagnostics.count(where: { $0.severity == .error }) > errors {
+      failed.insert(position)
+    } else {
+      warnIfEmpty(column, node)
+    }
+  }
+
+  private func restrict(_ column: inout Column, to exists: [Bool]?) {
+    guard let exists else { return }
+    for unit in exists.indices where !exists[unit] { column.clear(at: unit, as: .notApplicable) }
+  }
+
+  private func source(of node: NodeDefinition, at position: Int, exists: [Bool]?) -> Column {
+    switch node.source {
+    case .column(let name): return dataset.columns[name] ?? Column(absent: .missing, count: count)
+    case .node(let reference): return value(of: reference).column(count: count)
+    case .constant(let value): return ExpressionValue.number(value).column(count: count)
+    case .formula(let formula):
+      let context = context(
+        node, exists: exists, over: nil, by: nil, at: node.location, current: nil,
+        fitted: formula.tree.usesStatistics)
+      return context.evaluated(formula).column(count: count)
+    case .combination(let combination):
+      return combined(combination, of: node, at: position, exists: exists)
+    }
+  }
+
+  private func combined(
+    _ combination: Combination, of node: NodeDefinition, at position: Int, exists: [Bool]?
+  ) -> Column {
+    var children: [Column] = []
+    for child in combination.children {
+      let raw = value(of: child.node).column(count: count)
+      var edge = NodeRecord.EdgeRecord(raw: raw, steps: [], value: raw)
+      for step in child.each + combination.each {
+        let outcome = applied(step, to: edge.value, of: node, exists: exists)
+        if keepsSteps { edge.steps.append(record(step, edge.value, outcome)) }
+        edge.value = outcome.column
+      }
+      children.append(edge.value)
+      if keepsSteps { currentRecord?.edges.append(edge) }
+    }
+    let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
+    let outcome = combination.combined(input, exists: exists)
+    present[position] = outcome.present
+    if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
+    return outcome.column
+  }
+
+  /// Applies the steps of a node's `then`, and keeps its named stages.
+  private func applied(
+    _ steps: [Step], to column: Column, of node: NodeDefinition, exists: [Bool]?, at position: Int
+  ) -> Column {
+    var column = column
+    for step in steps {
+      var outcome = applied(step, to: column, of: node, exists: exists)
+      restrict(&outcome.column, to: exists)
+      if keepsSteps { currentRecord?.steps.append(record(step, column, outcome)) }
+      column = outcome.column
+      if let stage = step.stage { stages[NodeReference(node.code, stage: stage)] = column }
+    }
+    return column
+  }
+
+  /// Applies steps that stand inside another step.
+  func applied(
+    _ steps: [Step], to column: Column, of node: NodeDefinition, exists: [Bool]?
+  ) -> Column {
+    steps.reduce(column) { applied($1, to: $0, of: node, exists: exists).column }
+  }
+
+  private func applied(
+    _ step: Step, to column: Column, of node: NodeDefinition, exists: [Bool]?
+  ) -> StepOutcome {
+    let context = context(
+      node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
+      current: column, fitted: step.isFitted)
+    return step.operation.applied(to: column, in: context)
+  }
+
+  private func record(
+    _ step: Step, _ before: Column, _ outcome: StepOutcome
+  ) -> NodeRecord.StepRecord {
+    NodeRecord.StepRecord(
+      step: step, before: before, after: outcome.column, facts: outcome.facts)
+  }
+
+  private func context(
+    _ node: NodeDefinition, exists: [Bool]?, over: PopulationReference?, by: NodeReference?,
+    at location: SourceLocation?, current: Column?, fitted: Bool
+  ) -> StepContext {
+    StepContext(
+      evaluator: self, node: node, exists: exists,
+      population: fitted ? members(of: over ?? graph.methodology.fit) : everyone,
+      grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? .single(count: count),
+      location: location, current: current)
+  }
+
+  private lazy var everyone = [Bool](repeating: true, count: count)
+
+  /// The value of a parameter, node, stage or column.
+  func value(of reference: NodeReference) -> ExpressionValue {
+    if reference.stage == nil, let value = graph.parameters[reference.code] {
+      return .number(value)
+    }
+    if let position = graph.positions[reference.code] {
+      let column = reference.stage == nil ? columns[position] : stages[reference]
+      return column.map { .column($0) } ?? .absent(.missing)
+    }
+    return dataset.columns[reference.code].map { .column($0) } ?? .absent(.missing)
+  }
+
+  func members(of population: PopulationReference) -> [Bool] {
+    guard case .named(let name) = population else { return everyone }
+    if let known = populations[name] { return known }
+    guard
+      let definition = graph.methodology.populations.first(where: { $0.name == name })
+    else { return everyone }
+    let members = members(of: definition)
+    populations[name] = members
+    return members
+  }
+}
+
+extension Evaluator {
+  /// A dataset that was read for this methodology has the columns that it reads; one built by hand
+  /// may not.
+  private func checkColumns(_ requirements: [ColumnRequirement]) {
+    for requirement in requirements {
+      guard let column = dataset.columns[requirement.name] else {
+        report(unknown: requirement)
+        continue
+      }
+      if (column.categories == nil) != (requirement.kind == .number) { report(kind: requirement) }
+    }
+  }
+
+  private func report(unknown requirement: ColumnRequirement) {
+    let known = Array(dataset.columns.keys).sorted() + requirement.alternatives
+    report(
+      Diagnostic(
+        DiagnosticRule("dataset.unknown-column"), .error,
+        LocalizedText(
+          en: "The dataset has no column '\(requirement.name)'.",
+          fr: "Le jeu de données n'a pas de colonne « \(requirement.name) »."),
+        at: [requirement.location].compactMap { $0 },
+        fix: known.suggestion(for: requirement.name)))
+  }
+
+  private func report(kind requirement: ColumnRequirement) {
+    let number = requirement.kind == .number
+    report(
+      Diagnostic(
+        DiagnosticRule("dataset.kind"), .error,
+        LocalizedText(
+          en: "The column '\(requirement.name)' holds "
+            + (number ? "words, and numbers are read from it." : "numbers, and words are read from it."),
+          fr: "La colonne « \(requirement.name) » contient des "
+            + (number ? "mots, et il faut des nombres." : "nombres, et il faut des mots.")),
+        at: [requirement.location].compactMap { $0 }))
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+}

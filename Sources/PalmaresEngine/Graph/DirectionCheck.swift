@@ -1,0 +1,146 @@
+import PalmaresCore
+
+/// Directions that the author declares, against the sign of the chain of steps.
+///
+/// A direction is an assertion: it changes nothing. The sign of each step is found from its
+/// constants, or by trying it on a few positive numbers; where a step can't be judged that way (it
+/// reads other nodes, or turns back), nothing is asserted.
+struct DirectionCheck {
+  private let methodology: Methodology
+
+  init(_ methodology: Methodology) {
+    self.methodology = methodology
+  }
+
+  func diagnostics() -> [Diagnostic] {
+    methodology.nodes.compactMap { node in
+      guard let declared = node.direction, let sign = sign(of: node.then) else { return nil }
+      let wanted: ChainSign = declared == .higherIsBetter ? .keeps : .reverses
+      return sign == wanted ? nil : contradiction(node, declared)
+    }
+  }
+
+  private func sign(of steps: [Step]) -> ChainSign? {
+    var sign = ChainSign.keeps
+    for step in steps {
+      guard let next = step.sign else { return nil }
+      sign = sign * next
+    }
+    return sign
+  }
+
+  private func contradiction(_ node: NodeDefinition, _ declared: Direction) -> Diagnostic {
+    let higher = declared == .higherIsBetter
+    return Diagnostic(
+      DiagnosticRule("normalisation.direction"), .error,
+      LocalizedText(
+        en: "'\(node.code)' is declared \(declared.rawValue), but its steps give "
+          + (higher ? "less to a higher value." : "more to a higher value."),
+        fr: "« \(node.code) » est déclaré \(declared.rawValue), mais ses étapes donnent "
+          + (higher ? "moins à une valeur plus haute." : "plus à une valeur plus haute.")),
+      at: [node.location].compactMap { $0 },
+      why: LocalizedText(
+        en: "A direction is what the author says of the whole chain, from source to result.",
+        fr: "Une direction est ce que l'auteur dit de toute la chaîne, de la source au résultat."),
+      fix: [
+        higher
+          ? LocalizedText(
+            en: "Take the reversal out (map: -x, worst and best exchanged, rank from the other end).",
+            fr: "Retirez l'inversion (map: -x, worst et best échangés, rang depuis l'autre bout).")
+          : LocalizedText(
+            en: "Reverse the value before the scale: lower_is_better: true, or goalposts with the "
+              + "worst first.",
+            fr: "Inversez la valeur avant l'échelle : lower_is_better: true, ou des bornes avec la "
+              + "pire d'abord (worst)."),
+        LocalizedText(en: "Correct the direction.", fr: "Corrigez la direction."),
+      ])
+  }
+}
+
+/// Whether a chain keeps the order of values or reverses it.
+enum ChainSign {
+  case keeps
+  case reverses
+
+  static func * (left: ChainSign, right: ChainSign) -> ChainSign {
+    left == right ? .keeps : .reverses
+  }
+}
+
+extension Step {
+  /// Whether the step keeps or reverses order; `nil` where it can't be told without data.
+  var sign: ChainSign? {
+    switch operation {
+    case .clip, .round, .fill, .blank, .replace: .keeps
+    case .winsorise(let winsorise):
+      (winsorise.otherwise ?? []).allSatisfy { $0.sign == .keeps } ? .keeps : nil
+    case .rank(let rank): rank.first == .high ? .reverses : .keeps
+    case .map(let map): map.when == nil ? Probe.sign { Probe.number(map.to, x: $0) } : nil
+    case .scale(let scale): scale.sign
+    case .cut(let cut): cut.sign
+    }
+  }
+}
+
+extension Scale {
+  fileprivate var sign: ChainSign? {
+    let ends = [from.0, from.1, to.0, to.1].map { Probe.number($0, x: nil) }
+    guard let a = ends[0], let b = ends[1], let c = ends[2], let d = ends[3], a != b, c != d else {
+      return nil
+    }
+    return (b > a) == (d > c) ? .keeps : .reverses
+  }
+}
+
+extension Cut {
+  fileprivate var sign: ChainSign? {
+    let values: [Double] = to.compactMap { outcome in
+      if case .number(let value) = outcome { value } else { nil }
+    }
+    guard test != .equals, values.count == to.count else { return nil }
+    let descending = test == .atLeast || test == .above
+    let pairs = zip(values, values.dropFirst())
+    if pairs.allSatisfy({ descending ? $0 >= $1 : $0 <= $1 }) { return .keeps }
+    if pairs.allSatisfy({ descending ? $0 <= $1 : $0 >= $1 }) { return .reverses }
+    return nil
+  }
+}
+
+/// A few positive numbers on which a step is tried.
+private enum Probe {
+  static let values: [Double] = [1, 2, 3, 5, 8, 13, 21]
+
+  /// The number that an expression has for a value of `x`, or with the probe's statistics.
+  static func number(_ expression: Expression, x: Double?) -> Double? {
+    var evaluation = ExpressionEvaluator(in: ProbeScope(x: x))
+    let value = evaluation.value(of: expression.tree).column(count: 1)
+    return evaluation.faults.isEmpty ? value.number(at: 0) : nil
+  }
+
+  static func sign(of function: (Double) -> Double?) -> ChainSign? {
+    let results = values.compactMap(function)
+    guard results.count == values.count else { return nil }
+    let pairs = zip(results, results.dropFirst())
+    if pairs.allSatisfy({ $0 < $1 }) { return .keeps }
+    if pairs.allSatisfy({ $0 > $1 }) { return .reverses }
+    return nil
+  }
+}
+
+private struct ProbeScope: ExpressionScope {
+  let x: Double?
+  let count = 1
+  var current: Column? { x.map { Column([$0]) } }
+  let identifiers = [""]
+
+  /// What other nodes and columns hold is not known here.
+  func value(of reference: NodeReference) -> ExpressionValue { .absent(.missing) }
+
+  func statistic(
+    _ statistic: Statistic, of reference: NodeReference?, argument: Double?
+  ) -> ExpressionValue {
+    guard reference == nil else { return .absent(.missing) }
+    let value = Sample(Probe.values).value(of: statistic, argument: argument)
+    return value.map { .number($0) } ?? .absent(.missing)
+  }
+}

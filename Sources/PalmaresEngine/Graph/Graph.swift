@@ -1,0 +1,107 @@
+public import PalmaresCore
+
+/// A methodology that was checked and put in order: what it reads is known, nothing refers to
+/// nothing, no node depends on itself, weights sum to what is declared.
+///
+///     let graph = try Graph(compiling: methodology)
+///     let evaluation = try graph.evaluated(on: dataset)
+///
+/// Compiled once; applied to as many datasets as wanted. Evaluation is lazy: only the nodes that the
+/// results (or other targets) need are computed, and only their columns are asked for.
+public struct Graph: Sendable {
+  public let methodology: Methodology
+  /// What deserves a look and stops nothing.
+  public let warnings: [Diagnostic]
+
+  let positions: [String: Int]
+  /// Positions of nodes, each after those that it depends on.
+  let order: [Int]
+  /// What each node reads.
+  let uses: [NodeUses]
+  /// Weights of the children of each node, in declared order; empty where it combines nothing.
+  let weights: [[Double]]
+  let parameters: [String: Double]
+  let kinds: KindInference
+
+  /// Checks a methodology as a whole, and reports everything that is wrong at once.
+  ///
+  /// - Parameter others: nodes that are wanted besides the results, such as those compared with
+  ///   published figures; they count as used.
+  public init(
+    compiling methodology: Methodology, alsoUsing others: [NodeReference] = []
+  ) throws(DiagnosticError) {
+    var compiler = GraphCompiler(methodology, others: others)
+    self = try compiler.compile()
+  }
+
+  init(
+    methodology: Methodology, warnings: [Diagnostic], positions: [String: Int], order: [Int],
+    uses: [NodeUses], weights: [[Double]], parameters: [String: Double], kinds: KindInference
+  ) {
+    self.methodology = methodology
+    self.warnings = warnings
+    self.positions = positions
+    self.order = order
+    self.uses = uses
+    self.weights = weights
+    self.parameters = parameters
+    self.kinds = kinds
+  }
+
+  /// The definition of a node, or `nil` if there is none of that code.
+  public func node(_ code: String) -> NodeDefinition? {
+    positions[code].map { methodology.nodes[$0] }
+  }
+
+  /// The nodes that the results name.
+  public var resultNodes: [NodeReference] { methodology.results.references }
+
+  /// The weights of a combination's children, in declared order, as numbers.
+  public func weights(of code: String) -> [Double] { positions[code].map { weights[$0] } ?? [] }
+
+  /// The columns that some nodes need, with what they depend on.
+  ///
+  /// - Parameter targets: nodes wanted; those of the results where `nil`.
+  public func requirements(for targets: [NodeReference]? = nil) -> [ColumnRequirement] {
+    let needed = Set(needed(for: targets ?? resultNodes))
+    var found: [String: ColumnRequirement] = [:]
+    var names: [String] = []
+    func need(_ name: String, at location: SourceLocation?) {
+      guard found[name] == nil else { return }
+      names.append(name)
+      found[name] = ColumnRequirement(
+        name: name, kind: kinds.kind(ofColumn: name), location: location,
+        alternatives: methodology.nodes.map(\.code) + methodology.parameters.map(\.name))
+    }
+    for position in needed.sorted() {
+      for name in uses[position].columns { need(name, at: methodology.nodes[position].location) }
+    }
+    for target in (targets ?? resultNodes) where positions[target.code] == nil {
+      need(target.code, at: nil)
+    }
+    if case .named(let name)? = methodology.results.listed {
+      for column in populationUses(name).columns { need(column, at: nil) }
+    }
+    return names.compactMap { found[$0] }
+  }
+
+  /// Positions of the nodes that targets depend on, themselves included, in order of evaluation.
+  func needed(for targets: [NodeReference]) -> [Int] {
+    var wanted = Set<Int>()
+    var open = targets.compactMap { positions[$0.code] }
+    if case .named(let name)? = methodology.results.listed { open += populationUses(name).nodes }
+    while let next = open.popLast() {
+      guard wanted.insert(next).inserted else { continue }
+      open += uses[next].nodes
+    }
+    return order.filter(wanted.contains)
+  }
+
+  private func populationUses(_ name: String) -> NodeUses {
+    guard let population = methodology.populations.first(where: { $0.name == name }) else {
+      return NodeUses()
+    }
+    return NodeUses(
+      of: population.condition.tree.references, positions: positions, parameters: parameters)
+  }
+}

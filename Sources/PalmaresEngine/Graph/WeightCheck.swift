@@ -1,0 +1,144 @@
+import PalmaresCore
+
+/// The weights of one combination as numbers, and what is wrong with them.
+struct WeightCheck {
+  private let node: NodeDefinition
+  private let combination: Combination
+  private let parameters: [String: Double]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ node: NodeDefinition, _ combination: Combination, parameters: [String: Double]) {
+    self.node = node
+    self.combination = combination
+    self.parameters = parameters
+  }
+
+  mutating func weights() -> [Double] {
+    let weights = combination.children.map { weight(of: $0) }
+    let positions =
+      if case .ordered(let positions, _) = combination.rule { positions } else { weights }
+    checkSigns(positions)
+    checkTotal(positions)
+    return weights
+  }
+
+  private mutating func weight(of child: Child) -> Double {
+    var evaluation = ExpressionEvaluator(in: ConstantScope(parameters: parameters))
+    guard case .number(let weight) = evaluation.value(of: child.weight.tree),
+      evaluation.faults.isEmpty
+    else {
+      diagnostics.append(
+        Diagnostic(
+          DiagnosticRule("weighting.not-constant"), .error,
+          LocalizedText(
+            en: "The weight '\(child.weight.text)' of '\(child.node)' in '\(node.code)' is not a "
+              + "number.",
+            fr: "Le poids « \(child.weight.text) » de « \(child.node) » dans « \(node.code) » n'est "
+              + "pas un nombre."),
+          at: [child.location ?? node.location].compactMap { $0 },
+          why: LocalizedText(
+            en: "A weight is a number or an expression of numbers and parameters.",
+            fr: "Un poids est un nombre ou une expression de nombres et de paramètres."),
+          fix: Array(parameters.keys).suggestion(for: child.weight.text)))
+      return 1
+    }
+    return weight
+  }
+
+  private var dividesByTheSum: Bool {
+    switch combination.rule {
+    case .mean, .ordered, .share: true
+    case .sum, .product: false
+    }
+  }
+
+  private mutating func checkSigns(_ weights: [Double]) {
+    guard dividesByTheSum else { return }
+    for (position, weight) in weights.enumerated() where weight < 0 {
+      let name = child(position)
+      diagnostics.append(
+        Diagnostic(
+          DiagnosticRule("weighting.negative-weight"), .error,
+          LocalizedText(
+            en: "The weight of \(name.en) in '\(node.code)' is negative (\(plain(weight))).",
+            fr: "Le poids de \(name.fr) dans « \(node.code) » est négatif (\(plain(weight)))."),
+          at: [node.location].compactMap { $0 },
+          why: LocalizedText(
+            en: "A mean divides by the sum of its weights; with a negative one it may leave the "
+              + "range of its children.",
+            fr: "Une moyenne divise par la somme de ses poids ; avec un poids négatif elle peut "
+              + "sortir de l'étendue de ses enfants."),
+          fix: [
+            LocalizedText(
+              en: "Reverse the child with map: -x, or write a sum.",
+              fr: "Inversez l'enfant avec map: -x, ou écrivez une somme (sum).")
+          ]))
+    }
+    guard weights.allSatisfy({ $0 == 0 }), !weights.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        DiagnosticRule("weighting.zero-sum"), .error,
+        LocalizedText(
+          en: "All weights of '\(node.code)' are zero.",
+          fr: "Tous les poids de « \(node.code) » sont nuls."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "The combination divides by their sum.", fr: "La combinaison divise par leur somme."),
+        fix: [LocalizedText(en: "Give a weight.", fr: "Donnez un poids.")]))
+  }
+
+  private func child(_ position: Int) -> LocalizedText {
+    if case .ordered = combination.rule {
+      return LocalizedText(en: "position \(position + 1)", fr: "la position \(position + 1)")
+    }
+    let name = combination.children[position].node.description
+    return LocalizedText(en: "'\(name)'", fr: "« \(name) »")
+  }
+
+  private mutating func checkTotal(_ weights: [Double]) {
+    guard let total = combination.total else { return }
+    let sum = weights.reduce(0, +)
+    guard abs(sum - total.value) > total.tolerance else { return }
+    let shown = plain(DecimalRounding.rounded(sum, digits: 9, mode: .halfUp))
+    diagnostics.append(
+      Diagnostic(
+        DiagnosticRule("weighting.total"), .error,
+        LocalizedText(
+          en: "The weights of '\(node.code)' sum to \(shown), not to \(plain(total.value)) as "
+            + "declared.",
+          fr: "Les poids de « \(node.code) » font \(shown), et non \(plain(total.value)) comme "
+            + "déclaré."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "'total' says what they must sum to, within \(plain(total.tolerance)).",
+          fr: "« total » dit ce que leur somme doit être, à \(plain(total.tolerance)) près."),
+        fix: [
+          LocalizedText(
+            en: "Correct a weight; where the publisher rounds its weights, write total: {is: "
+              + "\(plain(total.value)), within: …}.",
+            fr: "Corrigez un poids ; si l'éditeur arrondit ses poids, écrivez total: {is: "
+              + "\(plain(total.value)), within: …}.")
+        ]))
+  }
+}
+
+/// Names in an expression that must not depend on data: parameters only.
+private struct ConstantScope: ExpressionScope {
+  let parameters: [String: Double]
+  let count = 0
+  let current: Column? = nil
+  let identifiers: [String] = []
+
+  func value(of reference: NodeReference) -> ExpressionValue {
+    guard reference.stage == nil, let value = parameters[reference.code] else {
+      return .absent(.missing)
+    }
+    return .number(value)
+  }
+
+  func statistic(
+    _ statistic: Statistic, of reference: NodeReference?, argument: Double?
+  ) -> ExpressionValue {
+    .absent(.missing)
+  }
+}

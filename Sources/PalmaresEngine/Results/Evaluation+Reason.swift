@@ -1,0 +1,84 @@
+public import PalmaresCore
+
+extension Evaluation {
+  /// Why an institution has no value of a node, in a sentence; `nil` where it has one.
+  ///
+  /// Follows the absence to the node or column where it starts.
+  public func reason(forAbsenceOf reference: NodeReference, at unit: Int) -> LocalizedText? {
+    guard let column = column(reference), column.states[unit] != .present else { return nil }
+    guard let position = graph.positions[reference.code] else {
+      return absent(column: reference.code, state: column.states[unit])
+    }
+    let node = graph.methodology.nodes[position]
+    if column.states[unit] == .notApplicable, let only = node.only {
+      return LocalizedText(
+        en: "'\(node.code)' applies only where \(only.text).",
+        fr: "« \(node.code) » ne s'applique que si \(only.text).")
+    }
+    switch node.source {
+    case .column(let name):
+      guard let state = dataset.columns[name]?.states[unit], state != .present else {
+        return takenAway(node)
+      }
+      return absent(column: name, state: state)
+    case .node(let inner):
+      return reason(forAbsenceOf: inner, at: unit) ?? takenAway(node)
+    case .constant: return takenAway(node)
+    case .formula(let formula):
+      return formula.tree.references.lazy
+        .compactMap { self.reason(forAbsenceOf: $0, at: unit) }.first ?? takenAway(node)
+    case .combination(let combination):
+      return tooFewChildren(of: combination, in: node, at: position, unit)
+    }
+  }
+
+  private func absent(column name: String, state: ValueState) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' is \(state.name.en) in the data.",
+      fr: "« \(name) » : \(state.name.fr) dans les données.")
+  }
+
+  private func takenAway(_ node: NodeDefinition) -> LocalizedText {
+    LocalizedText(
+      en: "A step of '\(node.code)' takes the value away.",
+      fr: "Une étape de « \(node.code) » ôte la valeur.")
+  }
+
+  private func tooFewChildren(
+    of combination: Combination, in node: NodeDefinition, at position: Int, _ unit: Int
+  ) -> LocalizedText {
+    let count = combination.children.count
+    let present = self.present[position].map { Int($0[unit]) } ?? 0
+    let absent = combination.children.map(\.node).filter { child in
+      column(child).map { $0.states[unit] != .present } ?? true
+    }
+    let names = culprits(absent.map(\.description))
+    let needs = combination.needs.described(of: count)
+    let without = absent.isEmpty ? LocalizedText("") : LocalizedText(
+      en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
+    return LocalizedText(
+      en: "'\(node.code)': \(present) of \(count) children have a value; \(needs.en)." + without.en,
+      fr: "« \(node.code) » : \(present) enfants sur \(count) ont une valeur ; \(needs.fr)."
+        + without.fr)
+  }
+}
+
+extension Needs {
+  /// What is needed, in words.
+  func described(of count: Int) -> LocalizedText {
+    switch self {
+    case .all: LocalizedText(en: "all are needed", fr: "il les faut tous")
+    case .applicable:
+      LocalizedText(
+        en: "all that apply are needed", fr: "il faut tous ceux qui s'appliquent")
+    case .count(let needed):
+      LocalizedText(en: "\(needed) are needed", fr: "il en faut \(needed)")
+    case .percent(let percent):
+      LocalizedText(en: "\(plain(percent)) % are needed", fr: "il en faut \(plain(percent)) %")
+    case .weightPercent(let percent):
+      LocalizedText(
+        en: "\(plain(percent)) % of the weight is needed",
+        fr: "il faut \(plain(percent)) % du poids")
+    }
+  }
+}

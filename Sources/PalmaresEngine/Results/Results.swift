@@ -1,0 +1,73 @@
+public import PalmaresCore
+
+/// What a methodology says of each institution: scores, ranks, bands, grades, and why one has none.
+public struct Results: Sendable {
+  /// From the first rank down, equal ranks in the order of the file; then those without a rank. In
+  /// the order of the file where the methodology ranks nothing.
+  public let rows: [ResultRow]
+  /// How many institutions have a rank.
+  public let ranked: Int
+
+  public init(_ evaluation: Evaluation) {
+    let definition = evaluation.graph.methodology.results
+    let listed = definition.listed.flatMap { evaluation.members(of: $0) }
+    let units = (0..<evaluation.dataset.units.count).filter { listed?[$0] ?? true }
+    let columns = ResultColumns(evaluation, definition, units: units)
+    let ranks = units.map { columns.rank?.number(at: $0) }
+    ranked = ranks.count { $0 != nil }
+    let order = units.indices.sorted { a, b in
+      switch (ranks[a], ranks[b]) {
+      case (let x?, let y?): x == y ? a < b : x < y
+      case (nil, nil): a < b
+      case (let x, _): x != nil
+      }
+    }
+    rows = order.map { columns.row(of: units[$0]) }
+  }
+}
+
+/// One institution in a ranking.
+public struct ResultRow: Sendable {
+  /// Position in the dataset.
+  public var unit: Int
+  public var identifier: String
+  public var name: String
+  public var score: ResultValue?
+  public var rank: ResultRank?
+  /// A band in words; a band that is a number stands here as text.
+  public var band: String?
+  /// Grades in the order of the methodology; `nil` where one is not given.
+  public var grades: [(code: String, word: String?)]
+  /// State of the score; of the rank, band or first grade where there is no score.
+  public var state: ValueState
+  /// Why there is no value, in a sentence.
+  public var reason: LocalizedText?
+  public var nodes: [ResultNode]
+}
+
+/// A number with the way it is written.
+public struct ResultValue: Sendable, Hashable {
+  public var number: Double
+  public var printing: Printing
+}
+
+/// A place in a ranking.
+public struct ResultRank: Sendable, Hashable {
+  /// First and last place that the rank stands for; the same for an exact rank.
+  public var low: Double
+  public var high: Double
+  /// Whether another institution has the same rank.
+  public var tied: Bool
+}
+
+/// A node shown beside the results.
+public struct ResultNode: Sendable {
+  public var code: String
+  public var label: LocalizedText?
+  public var value: ResultValue?
+  /// The value, where it is a word.
+  public var word: String?
+  public var rank: Double?
+  public var group: String?
+  public var state: ValueState
+}

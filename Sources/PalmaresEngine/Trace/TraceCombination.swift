@@ -1,0 +1,40 @@
+/// A combination as it is worked out on paper.
+///
+/// | rule | terms | result |
+/// |---|---|---|
+/// | mean, power 1 | weight × value | total ÷ weight |
+/// | mean, power 0 | weight × ln value | exp(total ÷ weight) |
+/// | mean, power p | weight × valueᵖ | (total ÷ weight)^(1/p) |
+/// | sum | weight × value | total |
+/// | product | value ^ weight | total, terms multiplied |
+/// | ordered | weight of the position × value | total ÷ weight |
+/// | share | weight where there is a value | total ÷ weight of all |
+public struct TraceCombination: Sendable {
+  public var rule: CombinationRule
+  public var needs: Needs
+  /// In declared order; those that count are those with a term.
+  public var children: [TraceChild]
+  /// The terms added (multiplied, for a product) in the order in which the engine does it; `nil`
+  /// where there is no value.
+  public var total: Double?
+  /// What the total is divided by; `nil` where nothing is.
+  public var divisor: Double?
+}
+
+/// One child of a combination, for one institution.
+public struct TraceChild: Sendable {
+  public var node: NodeReference
+  /// As it came from the child.
+  public var raw: TraceValue
+  /// The steps on its way in.
+  public var steps: [TraceStep]
+  public var value: TraceValue
+  /// Its weight; that of its position in an ordered combination. `nil` where it doesn't count.
+  public var weight: Double?
+  /// What it adds to the total; `nil` where it doesn't count.
+  public var term: Double?
+  /// Its place from the first end, from 1, in an ordered combination.
+  public var position: Int?
+  /// What it adds to the result, where the rule is additive: the term over the divisor.
+  public var contribution: Double?
+}

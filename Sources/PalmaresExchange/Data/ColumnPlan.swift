@@ -1,0 +1,129 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// Where each column that a methodology asks for is read from.
+struct ColumnPlan {
+  /// One column to read from one source.
+  struct Item {
+    var requirement: ColumnRequirement
+    var source: Int
+    var place: Place
+    var missing: [MissingCode]
+    /// The author said what the column holds; otherwise it was found from its use.
+    var hasDeclaredType: Bool
+    var filters: [RowFilter] = []
+  }
+
+  enum Place: Equatable {
+    /// A column of the table.
+    case column(Int)
+    /// Rows of a long table whose indicator is this.
+    case indicator(String)
+  }
+
+  private let sources: [DataSource]
+  /// The values of the indicator column of each long source.
+  private let indicators: [Set<String>]
+  private(set) var items: [Item] = []
+  private(set) var problems: [Diagnostic] = []
+
+  init(_ requirements: [ColumnRequirement], in sources: [DataSource]) {
+    self.sources = sources
+    indicators = sources.map(\.indicators)
+    var planned: Set<String> = []
+    for requirement in requirements where planned.insert(requirement.name).inserted {
+      plan(requirement)
+    }
+  }
+
+  private mutating func plan(_ requirement: ColumnRequirement) {
+    for (source, opened) in sources.enumerated() {
+      let columns = opened.description.columns
+      if let declared = columns.first(where: { $0.name == requirement.name }) {
+        planDeclared(requirement, declared, source)
+        return
+      }
+    }
+    let found = sources.indices.compactMap { source in
+      undeclared(requirement.name, in: source).map { (source, $0) }
+    }
+    guard let (source, place) = found.first else {
+      problems.append(unknown(requirement))
+      return
+    }
+    if found.count > 1 {
+      let files = found.map { sources[$0.0].table.file }
+      problems.append(DataProblem.inSeveralFiles(requirement, files))
+    }
+    items.append(
+      Item(
+        requirement: requirement, source: source, place: place,
+        missing: sources[source].description.missing, hasDeclaredType: false))
+  }
+
+  private mutating func planDeclared(
+    _ requirement: ColumnRequirement, _ declared: ColumnDescription, _ source: Int
+  ) {
+    let opened = sources[source]
+    let problem = DataProblem(description: opened.description, table: opened.table)
+    var requirement = requirement
+    requirement.kind = declared.type ?? requirement.kind
+    var item = Item(
+      requirement: requirement, source: source, place: .column(0),
+      missing: declared.missing ?? opened.description.missing,
+      hasDeclaredType: declared.type != nil, filters: declared.filters)
+    if opened.description.long == nil {
+      if declared.indicator != nil || !declared.filters.isEmpty {
+        problems.append(problem.notLong(declared))
+      }
+    } else if let place = indicator(declared, source) {
+      item.place = place
+      if case .indicator(let name) = place, !indicators[source].contains(name) {
+        problems.append(problem.unknownIndicator(name, requirement, Array(indicators[source])))
+      }
+      for filter in declared.filters where opened.table.column(filter.heading) == nil {
+        problems.append(problem.unknownHeading(filter.heading))
+      }
+      items.append(item)
+      return
+    }
+    let heading = declared.heading ?? declared.name
+    guard let column = opened.table.column(heading) else {
+      problems.append(problem.unknownColumn(heading, requirement, opened.table.headings))
+      return
+    }
+    item.place = .column(column)
+    items.append(item)
+  }
+
+  /// In a long table a declared column is an indicator, unless it is declared by its heading.
+  private func indicator(_ declared: ColumnDescription, _ source: Int) -> Place? {
+    if let indicator = declared.indicator { return .indicator(indicator) }
+    if declared.heading != nil { return nil }
+    let isHeading = sources[source].table.column(declared.name) != nil
+    return isHeading && !indicators[source].contains(declared.name)
+      ? nil : .indicator(declared.name)
+  }
+
+  private func undeclared(_ name: String, in source: Int) -> Place? {
+    if indicators[source].contains(name) { return .indicator(name) }
+    guard let column = sources[source].table.column(name) else { return nil }
+    // The identifiers of a joined table are those of the first one.
+    return source > 0 && column == sources[source].idColumn ? nil : .column(column)
+  }
+
+  private func unknown(_ requirement: ColumnRequirement) -> Diagnostic {
+    let opened = sources[0]
+    let known = sources.flatMap(\.table.headings) + indicators.flatMap { $0.sorted() }
+    return DataProblem(description: opened.description, table: opened.table)
+      .unknownColumn(requirement.name, requirement, known)
+  }
+}
+
+extension DataSource {
+  /// The values of the indicator column; none in a wide table.
+  fileprivate var indicators: Set<String> {
+    guard let long = description.long, let column = table.column(long.indicator) else { return [] }
+    return Set(rows.map { table.text(row: $0, column: column) })
+  }
+}

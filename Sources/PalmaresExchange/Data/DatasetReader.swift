@@ -1,0 +1,58 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+/// Reads the figures of a methodology: statistical units × columns.
+///
+/// In a column of numbers the empty cell, `NA` and declared codes are without a value; in a column of
+/// words only the empty cell and declared codes are (`NA` is also the ISO code of Namibia), and a
+/// remark says where `NA` was kept. A cell is compared with a code as text, and as a number where
+/// both are numbers. Rows of separators alone are passed over and said.
+public enum DatasetReader {
+  /// Reads the columns that a methodology asks for.
+  ///
+  /// - Parameters:
+  ///   - description: the `data` block.
+  ///   - file: replaces `description.file` (`--data FILE`); relative to the working directory.
+  ///   - requirements: the columns to read, and as what. A type that the description declares goes
+  ///     before that.
+  /// - Returns: the dataset, in the order of the first table, and remarks: how the files were read
+  ///   wherever that is not the plain way, and what did not match.
+  /// - Throws: every problem of the files that can be seen at once; `input.no-data` where there is
+  ///   no file to read.
+  public static func read(
+    _ description: DataDescription, file: String? = nil, requirements: [ColumnRequirement]
+  ) throws(DiagnosticError) -> (dataset: Dataset, remarks: [Diagnostic]) {
+    let sources = try open(description, file: file)
+    let plan = ColumnPlan(requirements, in: sources)
+    let main = UnitIndex(sources[0])
+    var problems = plan.problems
+    if description.long == nil, !main.duplicates.isEmpty {
+      problems.append(sources[0].problem.duplicateIdentifiers(main.duplicates))
+    }
+    var reading = DatasetReading(sources: sources, main: main, items: plan.items)
+    reading.problems = problems
+    return try reading.read()
+  }
+
+  /// Opens the table and its joins; the problems of all of them are reported together.
+  private static func open(
+    _ description: DataDescription, file: String?
+  ) throws(DiagnosticError) -> [DataSource] {
+    var sources: [DataSource] = []
+    var problems: [Diagnostic] = []
+    for (position, table) in description.withJoins.enumerated() {
+      let override = position == 0 ? file : nil
+      guard let path = override ?? table.path else {
+        problems.append(DataProblem.noData(table))
+        continue
+      }
+      do throws(DiagnosticError) {
+        sources.append(try DataSource.open(table, path: path))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    if !problems.isEmpty { throw DiagnosticError(problems) }
+    return sources
+  }
+}

@@ -1,0 +1,41 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+/// Reads the figures that a publisher printed.
+///
+/// The empty cell, `NA` and declared codes are absent figures. `=4` and `4=` are shared places,
+/// `201–250` a range (a hyphen will do), `1501+` and `>500` have no upper limit, `<100` no lower one.
+/// Where a comparison is `exact`, ranges are words: bands have names. Words are refused where a
+/// comparison needs numbers.
+public enum PublishedTableReader {
+  /// Reads the identifiers and every compared column.
+  ///
+  /// - Parameters:
+  ///   - description: one item of `published`.
+  ///   - file: replaces `description.data.file` (`--expected FILE`); relative to the working
+  ///     directory.
+  /// - Returns: the figures, and remarks on how the file was read.
+  /// - Throws: every problem of the file that can be seen at once; `input.no-published-figures` where
+  ///   there is no file to read.
+  public static func read(
+    _ description: PublishedDescription, file: String? = nil
+  ) throws(DiagnosticError) -> (table: PublishedTable, remarks: [Diagnostic]) {
+    guard let path = file ?? description.data.path else {
+      throw DiagnosticError(PublishedProblem.noFigures(description))
+    }
+    let source = try DataSource.open(description.data, path: path)
+    let index = UnitIndex(source)
+    var problems: [Diagnostic] = []
+    if !index.duplicates.isEmpty {
+      problems.append(source.problem.duplicateIdentifiers(index.duplicates))
+    }
+    let columns = PublishedColumns.read(description.comparisons, from: source)
+    problems += columns.problems
+    if !problems.isEmpty { throw DiagnosticError(problems) }
+    let table = PublishedTable(
+      title: description.title, file: path, identifiers: index.identifiers,
+      lines: source.rows.map(source.table.line(ofRow:)), comparisons: columns.comparisons,
+      only: description.only)
+    return (table, SourceRemarks(source: source).remarks(on: columns.form, wordsNotAvailable: [:]))
+  }
+}

@@ -1,0 +1,67 @@
+import PalmaresCore
+
+/// Writes a methodology out: what `for` makes, the named forms in the kernel's words, the children
+/// of every combine. A tree in, a tree out; everything keeps its place in the file.
+struct MethodologyExpansion {
+  let context: ReadingContext
+
+  func expanded(_ file: MarkedTree) -> MarkedTree {
+    guard let entries = file.mapping else { return file }
+    let root = Excerpt(file, path: "", in: context)
+    let tables = file["tables"].map { root.field("tables", $0) }
+    let loops = ForExpansion(tables: tables.map(TableReader(context: context).tables) ?? [:])
+    let expanded = entries.compactMap { entry -> MarkedTree.Entry? in
+      if entry.key == "tables" { return nil }
+      var entry = entry
+      entry.value = section(root.field(entry.key, entry.value), loops)
+      return entry
+    }
+    return MarkedTree(.mapping(expanded), at: file.mark)
+  }
+
+  private func section(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
+    switch excerpt.path {
+    case "nodes": nodes(excerpt, loops)
+    case "data": replacing("columns", in: excerpt) { loops.entries($0) }
+    case "published": published(excerpt, loops)
+    case "populations", "results": Substitution().applied(to: excerpt)
+    default: excerpt.tree
+    }
+  }
+
+  private func nodes(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
+    let made = Excerpt(loops.entries(excerpt, identified: true), path: "nodes", in: context)
+    guard let entries = made.tree.mapping else { return made.tree }
+    let forms = FormExpansion()
+    let kernel = entries.map { entry in
+      var entry = entry
+      entry.value = forms.node(made.field(entry.key, entry.value))
+      return entry
+    }
+    let tree = MarkedTree(.mapping(kernel), at: made.tree.mark)
+    return ChildrenExpansion(Excerpt(tree, path: "nodes", in: context)).expanded()
+  }
+
+  private func published(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
+    guard let items = excerpt.tree.sequence else { return excerpt.tree }
+    let expanded = items.enumerated().map { index, tree in
+      replacing("compare", in: excerpt.item(index, tree)) {
+        $0.tree.sequence == nil ? loops.entries($0) : loops.items($0)
+      }
+    }
+    return MarkedTree(.sequence(expanded), at: excerpt.tree.mark)
+  }
+
+  private func replacing(
+    _ key: String, in excerpt: Excerpt, with expanded: (Excerpt) -> MarkedTree
+  ) -> MarkedTree {
+    guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    return MarkedTree(
+      .mapping(
+        entries.map { entry in
+          var entry = entry
+          if entry.key == key { entry.value = expanded(excerpt.field(key, entry.value)) }
+          return entry
+        }), at: excerpt.tree.mark)
+  }
+}

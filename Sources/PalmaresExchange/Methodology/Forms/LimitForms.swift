@@ -1,0 +1,32 @@
+import PalmaresCore
+
+/// Outlier treatment by limits.
+///
+/// - Source: OECD/JRC (2008), *Handbook*, step 4.
+extension StepForm {
+  static let trim = StepForm("trim") { value, _ in
+    guard let items = value.list(), value.hasCount(2, items) else { return nil }
+    let shares = items.compactMap { $0.percent() }
+    guard shares.count == 2 else { return nil }
+    let limits = zip(items, shares).map { item, share in item.kernel("quantile(\(share / 100))") }
+    if shares[0] >= shares[1] {
+      value.refuse(
+        DiagnosticRule("methodology.limits-out-of-order"),
+        LocalizedText(
+          en: "The lower limit of '\(value.path)' is not below the upper one.",
+          fr: "La limite basse de « \(value.path) » n'est pas sous la limite haute."))
+      return nil
+    }
+    return [.clip(limits[0], limits[1], at: value.tree.mark)]
+  }
+
+  static let cap = StepForm("cap") { value, _ in
+    guard value.text() != nil else { return nil }
+    return [.clip(nil, value.tree, at: value.tree.mark)]
+  }
+
+  static let floor = StepForm("floor") { value, _ in
+    guard value.text() != nil else { return nil }
+    return [.clip(value.tree, nil, at: value.tree.mark)]
+  }
+}

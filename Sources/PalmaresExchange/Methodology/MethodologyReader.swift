@@ -1,0 +1,40 @@
+public import PalmaresCore
+import PalmaresEngine
+
+/// Reads a methodology file: YAML or JSON in, rules out, or everything that is wrong with it.
+///
+///     let document = try MethodologyReader.read(file: "methods/hdi-2023.yml")
+///     document.methodology.nodes.map(\.code)
+///
+/// What needs the whole graph (unknown nodes, circles, totals, nodes that nothing uses) is checked by
+/// `Graph(compiling:)`; this reads.
+public enum MethodologyReader {
+  /// - Throws: every problem of the file at once, from top to bottom.
+  public static func read(file: String) throws(DiagnosticError) -> MethodologyDocument {
+    try read(try FileContents.read(file).bytes, file: file)
+  }
+
+  /// - Parameter file: the name for messages; its folder is where `data` and `tables` are looked for.
+  public static func read(
+    _ bytes: [UInt8], file: String
+  ) throws(DiagnosticError) -> MethodologyDocument {
+    let (tree, refused) = YAMLReader.read(bytes, file: file)
+    let context = ReadingContext(file: file)
+    refused.forEach(context.report)
+    let document = tree.flatMap {
+      read($0, sha256: Digest.sha256(of: bytes), in: context)
+    }
+    let diagnostics = context.diagnostics.sortedByPlace()
+    guard var document, !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
+    document.warnings = diagnostics
+    return document
+  }
+
+  private static func read(
+    _ tree: MarkedTree, sha256: String, in context: ReadingContext
+  ) -> MethodologyDocument? {
+    let expanded = MethodologyExpansion(context: context).expanded(tree)
+    guard let fields = Excerpt(expanded, path: "", in: context).fields(.file) else { return nil }
+    return DocumentReader(fields: fields, expanded: expanded, sha256: sha256).read()
+  }
+}

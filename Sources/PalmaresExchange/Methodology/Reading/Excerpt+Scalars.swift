@@ -1,0 +1,147 @@
+import PalmaresCore
+import PalmaresEngine
+
+extension Excerpt {
+  /// One value, as text.
+  func text() -> String? {
+    if let scalar = tree.scalar, !scalar.isNull { return scalar.text }
+    refuseKind(.text)
+    return nil
+  }
+
+  /// A text for readers: plain, or `{en: …, fr: …}`.
+  func localizedText() -> LocalizedText? {
+    if tree.scalar != nil { return text().map { LocalizedText($0) } }
+    guard let fields = fields(.text) else { return nil }
+    let en = fields.required("en")?.text()
+    let fr = fields.required("fr")?.text()
+    guard let en, let fr else { return nil }
+    return LocalizedText(en: en, fr: fr)
+  }
+
+  func number() -> Double? {
+    guard let text = text() else { return nil }
+    if let value = DecimalNumber.value(of: text) { return value }
+    refuse(
+      DiagnosticRule("methodology.not-a-number"),
+      LocalizedText(
+        en: "'\(text)' is not a number.", fr: "« \(text) » n'est pas un nombre."),
+      fix: Self.decimalPoint(text))
+    return nil
+  }
+
+  func integer(_ range: ClosedRange<Int>) -> Int? {
+    guard let number = number() else { return nil }
+    if let integer = Int(exactly: number), range.contains(integer) { return integer }
+    refuse(
+      DiagnosticRule("methodology.out-of-range"),
+      LocalizedText(
+        en: "'\(tree.scalar?.text ?? "")' is not a whole number from \(range.lowerBound) to \(range.upperBound).",
+        fr: "« \(tree.scalar?.text ?? "") » n'est pas un nombre entier de \(range.lowerBound) à \(range.upperBound)."
+      ))
+    return nil
+  }
+
+  /// `60%` as 60.
+  func percent() -> Double? {
+    guard let text = text() else { return nil }
+    if text.hasSuffix("%"), let value = DecimalNumber.value(of: String(text.dropLast())),
+      (0...100).contains(value)
+    {
+      return value
+    }
+    refuse(
+      DiagnosticRule("methodology.not-a-percentage"),
+      LocalizedText(
+        en: "'\(text)' is not a percentage from 0% to 100%.",
+        fr: "« \(text) » n'est pas un pourcentage de 0% à 100%."),
+      fix: [LocalizedText(en: "Write '60%'.", fr: "Écrivez « 60% ».")])
+    return nil
+  }
+
+  func truth() -> Bool? {
+    choice(["true": true, "false": false], order: ["true", "false"])
+  }
+
+  /// One of the words of the language.
+  func choice<Value>(_ values: [String: Value], order: [String]) -> Value? {
+    guard let text = text() else { return nil }
+    if let value = values[text] { return value }
+    refuseWord(text, known: order)
+    return nil
+  }
+
+  func choice<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Value?
+  where Value.RawValue == String {
+    guard let text = text() else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    refuseWord(text, known: Value.allCases.map(\.rawValue))
+    return nil
+  }
+
+  func refuseWord(_ word: String, known: [String]) {
+    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    refuse(
+      DiagnosticRule("methodology.unknown-value"),
+      LocalizedText(
+        en: "'\(path)' can't be '\(word)'.", fr: "« \(path) » ne peut pas être « \(word) »."),
+      fix: known.suggestion(for: word) + [
+        LocalizedText(en: "Write one of \(list).", fr: "Écrivez l'un de : \(list).")
+      ])
+  }
+
+  /// A number or an expression, with the exact column of what is wrong in it.
+  func expression() -> Expression? {
+    guard let text = text() else { return nil }
+    do throws(ExpressionSyntaxError) {
+      return try Expression(parsing: text, at: location)
+    } catch {
+      var mark = tree.mark
+      if let column = mark.textColumn { mark.column = column + error.offset }
+      refuse(
+        DiagnosticRule("methodology.expression"), error.message, at: mark,
+        why: Self.frame(text, error.offset), fix: error.fixes + Self.decimalPoint(text))
+      return nil
+    }
+  }
+
+  /// The expression with a mark under the place.
+  private static func frame(_ text: String, _ offset: Int) -> LocalizedText {
+    let line = text.unicodeScalars.map { $0 == "\n" ? " " : String($0) }.joined()
+    return LocalizedText("\(line)\n\(String(repeating: " ", count: offset))^")
+  }
+
+  /// For a number written with a decimal comma.
+  private static func decimalPoint(_ text: String) -> [LocalizedText] {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return [] }
+    let number = parts.joined(separator: ".")
+    guard DecimalNumber.value(of: number) != nil else { return [] }
+    return [
+      LocalizedText(
+        en: "Write '\(number)': methodologies use a decimal point.",
+        fr: "Écrivez « \(number) » : les méthodes emploient le point décimal.")
+    ]
+  }
+
+  /// A node, or a stage of one: `waste@scaled`.
+  func nodeReference() -> NodeReference? {
+    text().map(Self.nodeReference)
+  }
+
+  static func nodeReference(_ text: String) -> NodeReference {
+    guard let at = text.lastIndex(of: "@") else { return NodeReference(text) }
+    return NodeReference(String(text[..<at]), stage: String(text[text.index(after: at)...]))
+  }
+
+  func population() -> PopulationReference? {
+    text().map { $0 == "all" ? .all : .named($0) }
+  }
+
+  func direction() -> Direction? {
+    let known: [Direction] = [.higherIsBetter, .lowerIsBetter]
+    return choice(
+      Dictionary(uniqueKeysWithValues: known.map { ($0.rawValue, $0) }),
+      order: known.map(\.rawValue))
+  }
+}

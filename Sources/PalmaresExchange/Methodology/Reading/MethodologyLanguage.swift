@@ -1,0 +1,103 @@
+/// Every key of the methodology language, by what has it: the one list that the readers, the manual
+/// and the JSON Schema share.
+public enum MethodologyLanguage {
+  /// The keys that readers know, for each kind of mapping.
+  public static let keySets: [KeySet] =
+    [
+      .file, .text, .source, .data, .join, .column, .long, .table, .parameter, .population, .node,
+      .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
+      .range, .missingValues,
+    ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
+
+  static let kernelSteps: [KeySet] = [
+    .scale, .rank, .round, .map, .cut, .fill, .blank, .winsorise,
+  ]
+
+  /// The words that name a step: those of the kernel, then the named forms.
+  public static let steps = KeySet.operations + StepForm.all.map(\.name)
+  /// The words that name a combination.
+  public static let combines = KeySet.combines + CombineForm.all.map(\.name)
+}
+
+extension KeySet {
+  static let file = KeySet(
+    "file",
+    [
+      "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
+      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "nodes",
+      "results", "published",
+    ])
+  static let text = KeySet("text", ["en", "fr"])
+  static let source = KeySet("source", ["title", "url", "date", "note"])
+
+  static let data = KeySet("data", join.keys + ["join"])
+  static let join = KeySet(
+    "join",
+    [
+      "file", "get", "id", "name", "aliases", "separator", "decimal", "thousands", "encoding",
+      "missing", "where", "columns", "long",
+    ])
+  static let column = KeySet(
+    "column",
+    [
+      "heading", "indicator", "where", "type", "missing", "unit", "label", "direction", "source",
+      "note", "for",
+    ])
+  static let long = KeySet("long", ["indicator", "value"])
+  static let table = KeySet(
+    "table", ["file", "rows", "defaults", "separator", "decimal", "encoding"])
+
+  static let parameter = KeySet("parameter", ["value", "source", "note"])
+  static let population = KeySet("population", ["when", "source", "note"])
+
+  /// What a node can start from.
+  static let plainSources = ["column", "of", "const", "formula"]
+  static let combines = ["mean", "sum", "product", "ordered", "share"]
+  static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
+  /// A node after expansion.
+  static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
+  /// A node as written.
+  static let node = KeySet(
+    "node",
+    kernelNode.keys + CombineForm.all.map(\.name) + ["missing", "for", "id", "into"])
+  static let child = KeySet("child", ["weight", "each"])
+  static let total = KeySet("total", ["is", "within"])
+  static let needs = KeySet("needs", ["weight"])
+  static let print = KeySet("print", ["decimals"])
+  static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
+
+  static let operations = [
+    "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+  ]
+  /// What may stand beside any step.
+  static let besideStep = ["over", "by", "as", "source", "note", "form"]
+  static let kernelStep = KeySet("step", operations + besideStep)
+  static let step = KeySet("step", operations + StepForm.all.map(\.name) + besideStep)
+  static let scale = KeySet("scale", ["from", "to"])
+  static let rank = KeySet("rank", ["first", "ties", "then_by"])
+  static let round = KeySet("round", ["digits", "mode"])
+  static let map = KeySet("map", ["to", "when"])
+  static let cut = KeySet("cut", ["at_least", "above", "at_most", "below", "is", "to", "else"])
+  static let fill = KeySet("fill", ["with", "or"])
+  static let blank = KeySet("blank", ["when", "as"])
+  static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
+
+  static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
+  static let shown = KeySet("show", ["node", "rank", "group"])
+  static let published = KeySet(
+    "published",
+    [
+      "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
+      "title", "source", "note", "only", "compare",
+    ])
+  static let comparison = KeySet(
+    "comparison",
+    [
+      "node", "column", "decimals", "within", "relative", "exact", "printed", "between", "missing",
+      "for",
+    ])
+
+  static let forLoop = KeySet("for", ["rows", "where"])
+  static let range = KeySet("range", ["from", "to"])
+}

@@ -1,0 +1,155 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// Reads a combine with the keys beside it.
+struct CombinationReader {
+  let key: String
+  let children: Excerpt
+  let fields: FieldReader
+  let citations: Citations
+
+  func read() -> Combination? {
+    let children = children(of: self.children)
+    refuseMisplaced()
+    let rule = rule()
+    let needs = needs(children?.count)
+    let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
+    let total = fields.optional("total").flatMap(total)
+    guard let children, let rule, let needs else { return nil }
+    return Combination(rule: rule, children: children, needs: needs, each: each, total: total)
+  }
+
+  // MARK: Children
+
+  private func children(of excerpt: Excerpt) -> [Child]? {
+    if excerpt.tree.isUnreadable { return nil }
+    if excerpt.tree.mapping != nil { return weighted(excerpt) }
+    guard let items = excerpt.list(), isNotEmpty(items.count) else { return nil }
+    refuseTwice(items)
+    return items.compactMap { item in
+      item.nodeReference().map { Child(node: $0, location: item.location) }
+    }
+  }
+
+  private func weighted(_ excerpt: Excerpt) -> [Child]? {
+    guard let entries = excerpt.namedFields(), isNotEmpty(entries.count) else { return nil }
+    return entries.compactMap { name, mark, value in
+      let node = Excerpt.nodeReference(name)
+      let location = value.context.location(mark, value.path)
+      if value.tree.mapping == nil {
+        return value.expression().map { Child(node: node, weight: $0, location: location) }
+      }
+      guard let fields = value.fields(.child) else { return nil }
+      let weight = fields.optional("weight").map { $0.expression() } ?? 1
+      let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
+      return weight.map { Child(node: node, weight: $0, each: each, location: location) }
+    }
+  }
+
+  private func isNotEmpty(_ count: Int) -> Bool {
+    if count > 0 { return true }
+    children.refuse(
+      DiagnosticRule("methodology.no-children"),
+      LocalizedText(
+        en: "'\(children.path)' combines no node.", fr: "« \(children.path) » ne combine aucun nœud."))
+    return false
+  }
+
+  private func refuseTwice(_ items: [Excerpt]) {
+    var seen: [String: Excerpt] = [:]
+    for item in items {
+      guard let name = item.tree.scalar?.text else { continue }
+      if let first = seen[name] {
+        item.refuse(
+          DiagnosticRule("methodology.child-twice"),
+          LocalizedText(
+            en: "'\(name)' stands twice among the children.",
+            fr: "« \(name) » figure deux fois parmi les enfants."), also: [first.location],
+          fix: [
+            LocalizedText(
+              en: "To count it twice, write its weight: {\(name): 2}.",
+              fr: "Pour le compter deux fois, écrivez son poids : {\(name): 2}.")
+          ])
+      }
+      seen[name] = seen[name] ?? item
+    }
+  }
+
+  // MARK: The rule
+
+  private func rule() -> CombinationRule? {
+    switch key {
+    case "mean":
+      let power = fields.optional("power").map { $0.number() } ?? 1
+      let zeros = fields.optional("zeros").map(zeros) ?? .refuse
+      guard let power, let zeros else { return nil }
+      return .mean(power: power, zeros: zeros)
+    case "sum": return .sum
+    case "product": return .product
+    case "ordered":
+      let weights = fields.required("weights")?.list()?.map { $0.number() }
+      let end = fields.optional("from").map { $0.end() } ?? .high
+      guard let weights, let end else { return nil }
+      return ordered(weights.compactMap { $0 }, isWhole: !weights.contains(nil), from: end)
+    default: return .share
+    }
+  }
+
+  private func zeros(_ excerpt: Excerpt) -> ZeroRule? {
+    excerpt.choice(
+      [ZeroRule.giveZero.rawValue: .giveZero, ZeroRule.refuse.rawValue: .refuse],
+      order: [ZeroRule.giveZero.rawValue, ZeroRule.refuse.rawValue])
+  }
+
+  private func ordered(_ weights: [Double], isWhole: Bool, from end: End) -> CombinationRule? {
+    guard isWhole else { return nil }
+    if weights.contains(where: { $0 != 0 }) { return .ordered(weights: weights, from: end) }
+    fields.excerpt.refuse(
+      DiagnosticRule("methodology.zero-weights"),
+      LocalizedText(
+        en: "'\(fields.excerpt.path).weights' holds no weight other than 0.",
+        fr: "« \(fields.excerpt.path).weights » ne contient aucun poids autre que 0."))
+    return nil
+  }
+
+  private func refuseMisplaced() {
+    let own: [String: [String]] = ["mean": ["power", "zeros"], "ordered": ["weights", "from"]]
+    for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
+      fields.refuse(
+        misplaced: keys,
+        because: LocalizedText(
+          en: "It goes with '\(combine)'; this is '\(key)'.",
+          fr: "Elle va avec « \(combine) » ; c'est ici « \(key) »."))
+    }
+    guard key == "share" else { return }
+    fields.refuse(
+      misplaced: ["needs"],
+      because: LocalizedText(
+        en: "A share counts the children that have a value, so it is never missing.",
+        fr: "Une part compte les enfants qui ont une valeur : elle n'est jamais manquante."))
+  }
+
+  // MARK: What is needed
+
+  private func needs(_ count: Int?) -> Needs? {
+    if key == "share" { return .count(0) }
+    let advice = [
+      LocalizedText(
+        en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
+          + "'needs: 1' or 'needs: 60%'.",
+        fr: "Écrivez combien d'enfants doivent avoir une valeur : « needs: all », « needs: "
+          + "applicable », « needs: 1 » ou « needs: 60% ».")
+    ]
+    guard let excerpt = fields.required("needs", fix: advice) else { return nil }
+    return NeedsReader(excerpt: excerpt, children: count).read()
+  }
+
+  private func total(_ excerpt: Excerpt) -> DeclaredTotal? {
+    if excerpt.tree.mapping == nil { return excerpt.number().map { DeclaredTotal($0) } }
+    guard let fields = excerpt.fields(.total), let value = fields.required("is")?.number() else {
+      return nil
+    }
+    guard let within = fields.optional("within") else { return DeclaredTotal(value) }
+    return within.number().map { DeclaredTotal(value, within: $0) }
+  }
+}

@@ -1,0 +1,94 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// Reads one node, every `for`, pattern and named form written out before.
+struct NodeReader {
+  private static let sources = KeySet.plainSources + KeySet.combines
+
+  let citations: Citations
+
+  func read(_ code: String, at mark: Mark, _ excerpt: Excerpt) -> NodeDefinition? {
+    refuseCode(code, at: mark, excerpt)
+    guard let fields = excerpt.fields(.kernelNode, also: KeySet.node.keys) else { return nil }
+    let source = source(fields)
+    let steps = StepReader(citations: citations)
+    let node = NodeDefinition(
+      code: code, source: source ?? .constant(0),
+      then: fields.optional("then").map(steps.steps) ?? [],
+      only: fields.optional("only")?.expression(), label: fields.optional("label")?.localizedText(),
+      direction: fields.optional("direction")?.direction(),
+      printing: fields.optional("print").flatMap(printing),
+      unitOfMeasure: fields.optional("unit")?.text(),
+      citation: fields.optional("source").flatMap(citations.read),
+      note: fields.optional("note")?.localizedText(),
+      location: excerpt.context.location(mark, excerpt.path))
+    return source == nil ? nil : node
+  }
+
+  private func source(_ fields: FieldReader) -> NodeSource? {
+    let written = fields.written(Self.sources)
+    guard written.count == 1, let (key, value) = written.first else {
+      refuse(fields, sources: written.map(\.key))
+      return nil
+    }
+    if KeySet.combines.contains(key) {
+      let reader = CombinationReader(
+        key: key, children: value, fields: fields, citations: citations)
+      return reader.read().map { .combination($0) }
+    }
+    fields.refuse(
+      misplaced: KeySet.besideCombine,
+      because: LocalizedText(
+        en: "It goes with a combine: \(KeySet.combines.joined(separator: ", ")).",
+        fr: "Elle va avec une combinaison : \(KeySet.combines.joined(separator: ", "))."))
+    switch key {
+    case "column": return value.text().map { .column($0) }
+    case "of": return value.nodeReference().map { .node($0) }
+    case "const": return value.number().map { .constant($0) }
+    default: return value.expression().map { .formula($0) }
+    }
+  }
+
+  private func printing(_ excerpt: Excerpt) -> Printing? {
+    if excerpt.tree.mapping != nil {
+      return excerpt.fields(.print)?.required("decimals")?.integer(0...15).map { .decimals($0) }
+    }
+    return excerpt.choice(["general": Printing.general], order: ["general"])
+  }
+
+  private func refuse(_ fields: FieldReader, sources written: [String]) {
+    let known = Self.sources.map { "'\($0)'" }.joined(separator: ", ")
+    let path = fields.excerpt.path
+    let summary =
+      written.isEmpty
+      ? LocalizedText(
+        en: "'\(path)' starts from nothing: a node has exactly one source.",
+        fr: "« \(path) » ne part de rien : un nœud a exactement une source.")
+      : LocalizedText(
+        en: "'\(path)' has \(written.count) sources, \(culprits(written).en); a node has exactly one.",
+        fr: "« \(path) » a \(written.count) sources, \(culprits(written).fr) ; un nœud en a une seule."
+      )
+    fields.excerpt.refuse(
+      DiagnosticRule("methodology.one-source"), summary,
+      fix: [
+        LocalizedText(
+          en: "Write one of \(known), or a named form such as 'geometric_mean'.",
+          fr: "Écrivez l'une de : \(known), ou une forme nommée comme « geometric_mean ».")
+      ])
+  }
+
+  /// A code can stand in expressions between backquotes, in patterns and before `@stage`.
+  private func refuseCode(_ code: String, at mark: Mark, _ excerpt: Excerpt) {
+    let forbidden = code.filter { "@*`!".contains($0) }
+    let isTrimmed = code.first?.isWhitespace != true && code.last?.isWhitespace != true
+    if forbidden.isEmpty && isTrimmed && !code.isEmpty { return }
+    excerpt.refuse(
+      DiagnosticRule("methodology.node-code"),
+      code.isEmpty
+        ? LocalizedText(en: "A node has no code.", fr: "Un nœud n'a pas de code.")
+        : LocalizedText(
+          en: "The code '\(code)' can't hold \(forbidden.isEmpty ? "spaces at its ends" : "'\(forbidden)'").",
+          fr: "Le code « \(code) » ne peut pas contenir \(forbidden.isEmpty ? "d'espaces à ses bouts" : "« \(forbidden) »")."
+        ), at: mark)
+  }
+}

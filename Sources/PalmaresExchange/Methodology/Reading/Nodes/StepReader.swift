@@ -1,0 +1,114 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// Reads steps, every named form written out before.
+struct StepReader {
+  let citations: Citations
+
+  func steps(_ excerpt: Excerpt) -> [Step] {
+    let steps = (excerpt.list() ?? []).compactMap(step)
+    refuseStageTwice(steps, excerpt)
+    return steps
+  }
+
+  private func step(_ excerpt: Excerpt) -> Step? {
+    if let word = excerpt.tree.scalar?.text, !excerpt.tree.isNull {
+      refuse(bare: word, excerpt)
+      return nil
+    }
+    guard let fields = excerpt.fields(.kernelStep, also: MethodologyLanguage.steps) else {
+      return nil
+    }
+    let operation = operation(fields)
+    let step = Step(
+      operation ?? .round(Round(digits: 0)), over: fields.optional("over")?.population(),
+      by: fields.optional("by")?.nodeReference(), stage: fields.optional("as").flatMap(stage),
+      form: fields.optional("form")?.text(),
+      citation: fields.optional("source").flatMap(citations.read),
+      note: fields.optional("note")?.localizedText(), location: excerpt.location)
+    return operation == nil ? nil : step
+  }
+
+  private func operation(_ fields: FieldReader) -> StepOperation? {
+    let written = fields.written(KeySet.operations)
+    guard written.count == 1, let (key, value) = written.first else {
+      refuse(fields, operations: written.map(\.key))
+      return nil
+    }
+    switch key {
+    case "scale": return OperationReader(value).scale().map { .scale($0) }
+    case "rank": return OperationReader(value).rank().map { .rank($0) }
+    case "clip": return OperationReader(value).clip().map { .clip($0) }
+    case "round": return OperationReader(value).round().map { .round($0) }
+    case "map": return OperationReader(value).map().map { .map($0) }
+    case "cut": return CutReader(excerpt: value).read().map { .cut($0) }
+    case "fill": return OperationReader(value).fill().map { .fill($0) }
+    case "blank": return OperationReader(value).blank().map { .blank($0) }
+    case "replace": return OperationReader(value).replace().map { .replace($0) }
+    default: return OperationReader(value).winsorise(steps).map { .winsorise($0) }
+    }
+  }
+
+  private func stage(_ excerpt: Excerpt) -> String? {
+    guard let text = excerpt.text() else { return nil }
+    let isWord = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+    }
+    if isWord && !text.isEmpty { return text }
+    excerpt.refuse(
+      DiagnosticRule("methodology.stage-name"),
+      LocalizedText(
+        en: "The name '\(text)' holds more than letters, digits and '_'.",
+        fr: "Le nom « \(text) » contient autre chose que des lettres, des chiffres et « _ »."))
+    return nil
+  }
+
+  // MARK: What is refused
+
+  private func refuse(_ fields: FieldReader, operations written: [String]) {
+    let path = fields.excerpt.path
+    let known = MethodologyLanguage.steps.map { "'\($0)'" }.joined(separator: ", ")
+    fields.excerpt.refuse(
+      DiagnosticRule("methodology.one-step"),
+      written.isEmpty
+        ? LocalizedText(
+          en: "'\(path)' names no step.", fr: "« \(path) » ne nomme aucune étape.")
+        : LocalizedText(
+          en: "'\(path)' names \(written.count) steps, \(culprits(written).en); each item is one step.",
+          fr: "« \(path) » nomme \(written.count) étapes, \(culprits(written).fr) ; chaque élément est "
+            + "une seule étape."),
+      fix: written.isEmpty
+        ? [LocalizedText(en: "Steps are \(known).", fr: "Les étapes sont \(known).")]
+        : [
+          LocalizedText(
+            en: "Write one item for each, in the order they apply.",
+            fr: "Écrivez un élément pour chacune, dans l'ordre où elles s'appliquent.")
+        ])
+  }
+
+  private func refuse(bare word: String, _ excerpt: Excerpt) {
+    excerpt.refuse(
+      DiagnosticRule("methodology.wrong-kind"),
+      LocalizedText(
+        en: "'\(excerpt.path)' is a step with its value, '{step: value}', not the word '\(word)'.",
+        fr: "« \(excerpt.path) » est une étape avec sa valeur, « {étape: valeur} », et non le mot "
+          + "« \(word) »."), fix: MethodologyLanguage.steps.suggestion(for: word))
+  }
+
+  private func refuseStageTwice(_ steps: [Step], _ excerpt: Excerpt) {
+    var seen: [String: SourceLocation?] = [:]
+    for step in steps {
+      guard let stage = step.stage else { continue }
+      if let first = seen[stage] {
+        excerpt.context.report(
+          Diagnostic(
+            DiagnosticRule("methodology.stage-twice"), .error,
+            LocalizedText(
+              en: "Two steps of '\(excerpt.path)' are named '\(stage)'.",
+              fr: "Deux étapes de « \(excerpt.path) » portent le nom « \(stage) »."),
+            at: [step.location, first].compactMap { $0 }))
+      }
+      seen[stage] = step.location
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import CLibYAML
+import PalmaresCore
+
+extension YAMLProblem {
+  /// libyaml's words and place, as a sentence that helps.
+  func diagnostic(in file: String, endOfFile end: (line: Int, column: Int)) -> Diagnostic {
+    if let mark = contextMark, let refusal = refusalOfSpecialStart(Self.place(mark, file)) {
+      return refusal
+    }
+    var places: [SourceLocation] = []
+    var isAtEnd = false
+    if let mark {
+      isAtEnd = (mark.line + 1, mark.column + 1) >= end
+      places.append(
+        isAtEnd
+          ? SourceLocation(file: file, line: end.line, column: end.column)
+          : Self.place(mark, file))
+    }
+    if let contextMark, contextMark.index != mark?.index {
+      places.append(Self.place(contextMark, file, name: context))
+    }
+    return Diagnostic(
+      DiagnosticRule("yaml.syntax"), .error, summary, at: places,
+      why: isAtEnd ? Self.truncated : nil, fix: fixes)
+  }
+
+  /// A tag, anchor or alias that isn't even a valid one: a text that starts with its sign.
+  private func refusalOfSpecialStart(_ place: SourceLocation) -> Diagnostic? {
+    let (rule, sign): (DiagnosticRule, String)
+    switch context {
+    case "while scanning a tag": (rule, sign) = (DiagnosticRule("yaml.tag"), "!")
+    case "while scanning an anchor": (rule, sign) = (DiagnosticRule("yaml.anchor"), "&")
+    case "while scanning an alias": (rule, sign) = (DiagnosticRule("yaml.alias"), "*")
+    default: return nil
+    }
+    return Diagnostic(
+      rule, .error,
+      LocalizedText(
+        en: "A text can't start with '\(sign)' without quotation marks.",
+        fr: "Un texte ne peut pas commencer par « \(sign) » sans guillemets."),
+      at: [place],
+      fix: [
+        LocalizedText(
+          en: "Put it between quotation marks: \"\(sign)…\".",
+          fr: "Mettez-le entre guillemets droits : \"\(sign)…\".")
+      ])
+  }
+
+  private static func place(_ mark: yaml_mark_t, _ file: String, name: String? = nil)
+    -> SourceLocation
+  {
+    SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1, name: name)
+  }
+
+  private static let truncated = LocalizedText(
+    en: "The file ends here: it may have been cut off.",
+    fr: "Le fichier s'arrête ici : il a peut-être été coupé.")
+
+  private var summary: LocalizedText {
+    Self.sentences[message]
+      ?? LocalizedText(
+        en: "The file is not valid YAML here (\(message)).",
+        fr: "Le fichier n'est pas du YAML valide à cet endroit (\(message)).")
+  }
+
+  private var fixes: [LocalizedText] { Self.advice[message].map { [$0] } ?? [] }
+
+  private static let sentences: [String: LocalizedText] = [
+    "found character that cannot start any token": LocalizedText(
+      en: "No text can start with this character.",
+      fr: "Aucun texte ne peut commencer par ce caractère."),
+    "mapping values are not allowed in this context": LocalizedText(
+      en: "A ':' stands where no key can be.", fr: "Un « : » figure là où il n'y a pas de clé."),
+    "could not find expected ':'": LocalizedText(
+      en: "A key stands here without its ':'.", fr: "Une clé figure ici sans son « : »."),
+    "did not find expected key": LocalizedText(
+      en: "A key was expected here; the line may be indented differently from those above.",
+      fr: "Une clé était attendue ici ; le retrait de la ligne diffère peut-être de celui des "
+        + "lignes précédentes."),
+    "did not find expected '-' indicator": LocalizedText(
+      en: "A list item, starting with '-', was expected here.",
+      fr: "Un élément de liste, commençant par « - », était attendu ici."),
+    "did not find expected ',' or ']'": LocalizedText(
+      en: "A ',' or the closing ']' of the list is missing here.",
+      fr: "Il manque ici une « , » ou le « ] » qui ferme la liste."),
+    "did not find expected ',' or '}'": LocalizedText(
+      en: "A ',' or the closing '}' is missing here.",
+      fr: "Il manque ici une « , » ou le « } » fermant."),
+    "did not find expected node content": LocalizedText(
+      en: "A value is missing here.", fr: "Il manque une valeur ici."),
+    "did not find expected <document start>": LocalizedText(
+      en: "Something stands after the end of the content.",
+      fr: "Il y a quelque chose après la fin du contenu."),
+    "did not find the expected whitespace or line break": LocalizedText(
+      en: "A space is missing here.", fr: "Il manque une espace ici."),
+    "found unexpected end of stream": LocalizedText(
+      en: "A quotation mark is opened and never closed.",
+      fr: "Un guillemet est ouvert et jamais fermé."),
+    "found unexpected document indicator": LocalizedText(
+      en: "A line '---' stands inside a quoted text.",
+      fr: "Une ligne « --- » figure dans un texte entre guillemets."),
+    "found unknown escape character": LocalizedText(
+      en: "This escape after '\\' does not exist.", fr: "Cet échappement après « \\ » n'existe pas."),
+    "found a tab character where an indentation space is expected": LocalizedText(
+      en: "A tab stands in the indentation.", fr: "Une tabulation figure dans le retrait."),
+    "found a tab character that violates indentation": LocalizedText(
+      en: "A tab stands in the indentation.", fr: "Une tabulation figure dans le retrait."),
+    "block sequence entries are not allowed in this context": LocalizedText(
+      en: "A list item can't start here.", fr: "Un élément de liste ne peut pas commencer ici."),
+    "mapping keys are not allowed in this context": LocalizedText(
+      en: "A key can't start here.", fr: "Une clé ne peut pas commencer ici."),
+    "found unexpected ':'": LocalizedText(
+      en: "A ':' stands inside a text without quotation marks.",
+      fr: "Un « : » figure dans un texte sans guillemets."),
+    "control characters are not allowed": LocalizedText(
+      en: "A control character stands here.", fr: "Un caractère de contrôle figure ici."),
+    "found invalid Unicode character escape code": LocalizedText(
+      en: "This '\\u' escape is not a character.",
+      fr: "Cet échappement « \\u » n'est pas un caractère."),
+    "found undefined tag handle": LocalizedText(
+      en: "Tags ('!…') are not allowed.", fr: "Les étiquettes (« !… ») ne sont pas admises."),
+  ]
+
+  private static let quoteIt = LocalizedText(
+    en: "Put the text between quotation marks.", fr: "Mettez le texte entre guillemets droits.")
+  private static let quoteBraces = LocalizedText(
+    en: "Inside [ ] and { }, put texts with commas, braces or '${…}' between quotation marks.",
+    fr: "Entre [ ] et { }, mettez entre guillemets droits les textes avec virgules, accolades ou "
+      + "« ${…} ».")
+  private static let indentWithSpaces = LocalizedText(
+    en: "Indent with spaces, the same number for all keys of a mapping.",
+    fr: "Mettez des espaces en retrait, le même nombre pour toutes les clés d'un même niveau.")
+
+  private static let advice: [String: LocalizedText] = [
+    "found character that cannot start any token": quoteIt,
+    "mapping values are not allowed in this context": LocalizedText(
+      en: "Put a text that contains ': ' between quotation marks, and indent keys equally.",
+      fr: "Mettez entre guillemets droits un texte qui contient « : », et alignez les clés."),
+    "could not find expected ':'": LocalizedText(
+      en: "Write 'key: value'.", fr: "Écrivez « clé: valeur »."),
+    "did not find expected key": indentWithSpaces,
+    "did not find expected '-' indicator": indentWithSpaces,
+    "did not find expected ',' or ']'": quoteBraces,
+    "did not find expected ',' or '}'": quoteBraces,
+    "found unexpected ':'": quoteIt,
+    "found a tab character where an indentation space is expected": indentWithSpaces,
+    "found a tab character that violates indentation": indentWithSpaces,
+    "found undefined tag handle": quoteIt,
+    "found unknown escape character": LocalizedText(
+      en: "Write the text between single quotation marks, where '\\' has no meaning.",
+      fr: "Écrivez le texte entre guillemets simples, où « \\ » n'a pas de sens particulier."),
+  ]
+}
