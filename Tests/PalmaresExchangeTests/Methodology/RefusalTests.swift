@@ -23,7 +23,7 @@ import Testing
     ("a: {mean: [b]}", "methodology.missing-key 9:6"),
     ("a: {mean: [b], needs: most}", "methodology.unknown-value 9:25"),
     ("a: {mean: [b], needs: 0}", "methodology.unknown-value 9:25"),
-    ("a: {mean: [b], needs: 2}", "methodology.needs-too-many 9:25"),
+    ("a: {mean: [b], needs: 2}", "aggregation.needs 9:25"),
     ("a: {mean: [b], needs: 160%}", "methodology.not-a-percentage 9:25"),
     ("a: {mean: [b], needs: {weight: 60}}", "methodology.not-a-percentage 9:34"),
     ("a: {mean: [], needs: all}", "methodology.no-children 9:13"),

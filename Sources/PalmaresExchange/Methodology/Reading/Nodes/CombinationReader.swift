@@ -132,7 +132,7 @@ struct CombinationReader {
   // MARK: What is needed
 
   private func needs(_ count: Int?) -> Needs? {
-    if key == "share" { return .count(0) }
+    if key == "share" { return .all }
     let advice = [
       LocalizedText(
         en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
