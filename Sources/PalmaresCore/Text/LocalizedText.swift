@@ -19,6 +19,11 @@ public struct LocalizedText: Sendable, Hashable {
     self.init(en: text, fr: text)
   }
 
+  /// A text that is composed for each language, such as one with numbers in it.
+  public init(_ text: (Language) -> String) {
+    self.init(en: text(.english), fr: text(.french))
+  }
+
   public subscript(language: Language) -> String {
     switch language {
     case .english: en

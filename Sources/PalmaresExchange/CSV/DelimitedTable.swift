@@ -16,7 +16,7 @@ public struct DelimitedTable: Sendable {
   public let headings: [String]
   public let dialect: FoundDialect
   /// SHA-256 of the file, in hexadecimal.
-  public let sha256: String
+  public var sha256: String { digest.text }
   /// Number of rows under the headings; at least one.
   public let rowCount: Int
 
@@ -24,6 +24,7 @@ public struct DelimitedTable: Sendable {
   /// Places of the cells, row by row, headings first; see `RecordScanner`.
   let fields: [UInt64]
   private let lines: [UInt32]
+  private let digest: BackgroundDigest
 
   /// The text of a cell, quotes taken off.
   public func text(row: Int, column: Int) -> String {
@@ -66,6 +67,7 @@ public struct DelimitedTable: Sendable {
   ) throws(DiagnosticError) {
     let problem = TableProblem(file: file)
     if bytes.isEmpty { throw DiagnosticError(FileProblem.empty(file)) }
+    let digest = BackgroundDigest(of: bytes)
     let text = try TextDecoding(file: file, bytes: bytes, declared: dialect.encoding).decoded()
     let separator = try Self.separator(of: text, declared: dialect.separator, problem)
     let scanner = text.bytes.withUnsafeBufferPointer { buffer in
@@ -84,7 +86,7 @@ public struct DelimitedTable: Sendable {
     self.headings = headings
     self.dialect = FoundDialect(
       separator: separator, encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark)
-    self.sha256 = Digest.sha256(of: bytes)
+    self.digest = digest
     self.rowCount = lines.count - 1
     self.bytes = text.bytes
     self.fields = fields

@@ -17,7 +17,7 @@ struct TextDecoding {
 
   func decoded() throws(DiagnosticError) -> DecodedText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw utf16() }
-    if let nul = bytes.firstIndex(of: 0) { throw nulByte(at: nul) }
+    if let nul = UTF8Validation.firstNUL(in: bytes) { throw nulByte(at: nul) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     if declared == .windows1252, !hasMark { return try transcoded() }
     let start = hasMark ? 3 : 0

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Looks for bytes that are not UTF-8.
 ///
 /// - Source: RFC 3629, section 4; Unicode 15, table 3-7.
@@ -14,6 +16,14 @@ enum UTF8Validation {
         offset += length
       }
       return nil
+    }
+  }
+
+  static func firstNUL(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { text in
+      text.baseAddress.flatMap { start in
+        memchr(start, 0, text.count).map { UnsafeRawPointer($0) - start }
+      }
     }
   }
 

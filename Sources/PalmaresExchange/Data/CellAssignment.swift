@@ -3,12 +3,15 @@ import PalmaresEngine
 
 /// Which row of a table gives one column its value for each institution; −1 where none does.
 struct CellAssignment: Sendable {
-  var rowOfUnit: [Int]
-
+  let rowOfUnit: [Int]
   /// The rows that are read, and for whom.
-  var taken: (rows: [Int], units: [Int]) {
-    let units = rowOfUnit.indices.filter { rowOfUnit[$0] >= 0 }
-    return (units.map { rowOfUnit[$0] }, units)
+  let rows: [Int]
+  let units: [Int]
+
+  init(rowOfUnit: [Int]) {
+    self.rowOfUnit = rowOfUnit
+    units = rowOfUnit.indices.filter { rowOfUnit[$0] >= 0 }
+    rows = rowOfUnit.filter { $0 >= 0 }
   }
 
   /// Puts values that were read for `units` in their places; the others are missing.
@@ -48,14 +51,10 @@ struct CellAssigner {
   func indicators(
     _ items: [(indicator: String, filters: [RowFilter])]
   ) -> [(cells: CellAssignment, duplicates: [DataProblem.Pair])] {
-    var result = items.map { _ in
-      (
-        cells: CellAssignment(rowOfUnit: [Int](repeating: -1, count: count)),
-        duplicates: [DataProblem.Pair]()
-      )
-    }
+    var rows = [[Int]](repeating: [Int](repeating: -1, count: count), count: items.count)
+    var duplicates = [[DataProblem.Pair]](repeating: [], count: items.count)
     guard let long = source.description.long, let column = source.table.column(long.indicator)
-    else { return result }
+    else { return [] }
     let wanted = Dictionary(grouping: items.indices, by: { items[$0].indicator })
     for (position, row) in source.rows.enumerated() {
       let unit = unitInDataset[index.unitOfRow[position]]
@@ -63,16 +62,16 @@ struct CellAssigner {
         continue
       }
       for item in candidates where passes(items[item].filters, row) {
-        let earlier = result[item].cells.rowOfUnit[unit]
+        let earlier = rows[item][unit]
         if earlier < 0 {
-          result[item].cells.rowOfUnit[unit] = row
+          rows[item][unit] = row
         } else {
-          result[item].duplicates.append(
+          duplicates[item].append(
             .init(identifier: source.identifier(ofRow: row), first: earlier, second: row))
         }
       }
     }
-    return result
+    return zip(rows, duplicates).map { (CellAssignment(rowOfUnit: $0), $1) }
   }
 
   /// A column of a long table that says the same on all rows of an institution, such as its region.

@@ -82,16 +82,15 @@ struct DatasetReading {
     var numbers: [(name: String, units: [Int], request: NumberColumns.Request)] = []
     var notAvailable: [String: Int] = [:]
     for (item, cells) in zip(items, assigned) {
-      let (rows, units) = cells.taken
       let request = NumberColumns.Request(
-        heading: item.requirement.name, column: source.column(of: item.place), rows: rows,
+        heading: item.requirement.name, column: source.column(of: item.place), rows: cells.rows,
         missing: item.missing)
       if item.requirement.kind == .number {
-        numbers.append((item.requirement.name, units, request))
+        numbers.append((item.requirement.name, cells.units, request))
         continue
       }
       let text = TextColumns.read(request, from: source.table)
-      keep(text.column, item.requirement.name, units)
+      keep(text.column, item.requirement.name, cells.units)
       if text.notAvailable > 0, !item.hasDeclaredType {
         notAvailable[item.requirement.name] = text.notAvailable
       }

@@ -1,0 +1,62 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+extension TraceCombination {
+  /// How the children make one value, as one reads it above the sum.
+  public var sentence: LocalizedText {
+    switch rule {
+    case .mean(let power, _): Self.mean(power)
+    case .sum:
+      LocalizedText(en: "sum of weight × value", fr: "somme de poids × valeur")
+    case .product:
+      LocalizedText(en: "product of value ^ weight", fr: "produit de valeur ^ poids")
+    case .ordered(_, let end):
+      LocalizedText(
+        en: "weights on positions, \(end == .high ? "highest" : "lowest") first, ÷ their sum",
+        fr: "poids par position, \(end == .high ? "le plus haut" : "le plus bas") d’abord,"
+          + " ÷ leur somme")
+    case .share:
+      LocalizedText(
+        en: "share of the weight with a value", fr: "part du poids qui a une valeur")
+    }
+  }
+
+  private static func mean(_ power: Double) -> LocalizedText {
+    switch power {
+    case 1:
+      return LocalizedText(
+        en: "arithmetic mean: sum of weight × value, ÷ sum of weights",
+        fr: "moyenne arithmétique : somme de poids × valeur, ÷ somme des poids")
+    case 0:
+      return LocalizedText(
+        en: "geometric mean: exp of (sum of weight × ln value, ÷ sum of weights)",
+        fr: "moyenne géométrique : exp de (somme de poids × ln valeur, ÷ somme des poids)")
+    case -1:
+      return LocalizedText(
+        en: "harmonic mean: 1 ÷ (sum of weight ÷ value, ÷ sum of weights)",
+        fr: "moyenne harmonique : 1 ÷ (somme de poids ÷ valeur, ÷ somme des poids)")
+    default:
+      return LocalizedText { language in
+        let p = Printing.general.text(of: power, in: NumberNotation(language))
+        return language == .french
+          ? "moyenne de puissance \(p)\u{202F}: (somme de poids × valeur^\(p), ÷ somme des poids)^(1/\(p))"
+          : "mean of power \(p): (sum of weight × value^\(p), ÷ sum of weights)^(1/\(p))"
+      }
+    }
+  }
+
+  /// What a term is, above its column: `weight × value`.
+  public var termHeading: LocalizedText {
+    switch rule {
+    case .mean(0, _): LocalizedText(en: "Weight × ln value", fr: "Poids × ln valeur")
+    case .mean(-1, _): LocalizedText(en: "Weight ÷ value", fr: "Poids ÷ valeur")
+    case .mean(1, _), .sum, .ordered: LocalizedText(en: "Weight × value", fr: "Poids × valeur")
+    case .mean: LocalizedText(en: "Weight × value^p", fr: "Poids × valeur^p")
+    case .product: LocalizedText(en: "Value ^ weight", fr: "Valeur ^ poids")
+    case .share: LocalizedText(en: "Weight counted", fr: "Poids compté")
+    }
+  }
+
+  /// Whether contributions add up to the result.
+  public var isAdditive: Bool { children.contains { $0.contribution != nil } }
+}

@@ -1,0 +1,52 @@
+public import PalmaresEngine
+
+/// One node of an explanation, with its distance from the node that is explained.
+public struct ExplainedNode: Sendable {
+  public let trace: Trace
+  /// 0 for the node explained, 1 for what it is made of…; the shortest way counts.
+  public let depth: Int
+
+  /// What there is to follow; a cell that the node reads itself is part of it.
+  public var inputs: [NodeReference] {
+    switch trace.source {
+    case .formula(_, let operands): operands.filter { !$0.isParameter }.map(\.reference)
+    default: trace.inputs
+    }
+  }
+
+  /// A node and everything that it is made of, each once: parents before children, children in
+  /// declared order.
+  static func all(
+    from root: NodeReference, at unit: Int, in evaluation: Evaluation
+  ) -> [ExplainedNode] {
+    var found: [NodeReference: ExplainedNode] = [:]
+    var open = [(reference: root, depth: 0)]
+    var next = 0
+    while next < open.count {
+      let (reference, depth) = open[next]
+      next += 1
+      guard found[reference] == nil,
+        let trace = Trace(of: reference, at: unit, in: evaluation)
+      else { continue }
+      let node = ExplainedNode(trace: trace, depth: depth)
+      found[reference] = node
+      open += node.inputs.map { ($0, depth + 1) }
+    }
+    return inReadingOrder(from: root, found)
+  }
+
+  /// Each node followed by what it is made of, as one reads it.
+  private static func inReadingOrder(
+    from root: NodeReference, _ found: [NodeReference: ExplainedNode]
+  ) -> [ExplainedNode] {
+    var order: [ExplainedNode] = []
+    var seen: Set<NodeReference> = []
+    var open = [root]
+    while let reference = open.popLast() {
+      guard seen.insert(reference).inserted, let node = found[reference] else { continue }
+      order.append(node)
+      open += node.inputs.reversed()
+    }
+    return order
+  }
+}

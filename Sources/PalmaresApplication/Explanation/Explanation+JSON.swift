@@ -1,0 +1,156 @@
+public import PalmaresCore
+import PalmaresEngine
+import PalmaresExchange
+
+extension Explanation {
+  /// `palmares.explain/1`: every node from the one explained down to the cells, each once.
+  public func json(in language: Language) -> [UInt8] {
+    var json = JSONWriter(indentedLevels: 2)
+    json.object { json in
+      json.member("schema", "palmares.explain/1")
+      json.methodology(document)
+      json.dataset(dataset)
+      json.object("institution") { json in
+        json.member("id", institution.identifier)
+        json.member("name", institution.name)
+        json.member("matched_by", institution.means.code)
+      }
+      json.key("rank")
+      json.rank(row?.rank)
+      json.member("ranked", ranked)
+      json.object("neighbours") { json in
+        json.neighbour("above", neighbours.above)
+        json.neighbour("below", neighbours.below)
+      }
+      json.member("node", steps.first?.trace.node.description)
+      json.array("nodes", steps) { $0.explained($1, in: language) }
+    }
+    return json.bytes
+  }
+}
+
+extension InstitutionMatch.Means {
+  var code: String {
+    switch self {
+    case .identifier: "id"
+    case .alias(let register): register
+    case .name: "name"
+    case .similar: "similar_name"
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func neighbour(_ name: String, _ row: ResultRow?) {
+    key(name)
+    guard let row else { return null() }
+    object { json in
+      json.member("id", row.identifier)
+      json.member("name", row.name)
+      json.key("rank")
+      json.rank(row.rank)
+      json.member("score", row.score?.number)
+    }
+  }
+
+  fileprivate mutating func explained(_ node: ExplainedNode, in language: Language) {
+    let trace = node.trace
+    object { json in
+      json.member("node", trace.node.description)
+      json.member("label", trace.label?[language])
+      json.member("depth", node.depth)
+      json.value("value", trace.result)
+      json.member(
+        "printed", trace.result.number.map { trace.printing.text(of: $0, in: .machine) })
+      json.member("state", trace.result.state.code)
+      json.member("reason", trace.reason?[language])
+      json.member("source", trace.citation)
+      json.source(trace.source)
+      json.value("before_steps", trace.sourceValue)
+      json.array("steps", trace.steps) { $0.step($1, in: language) }
+    }
+  }
+
+  private mutating func value(_ name: String, _ value: TraceValue) {
+    if let word = value.word { member(name, word) } else { member(name, value.number) }
+  }
+
+  private mutating func step(_ step: TraceStep, in language: Language) {
+    object { json in
+      json.member("step", step.sentence[language])
+      json.member("form", step.step.form)
+      json.member("stage", step.step.stage)
+      json.member("source", step.step.citation)
+      json.value("before", step.before)
+      json.value("after", step.after)
+      json.array("fitted", step.facts) { json, fact in
+        json.object { json in
+          json.member("role", fact.role.rawValue)
+          json.member("expression", fact.expression)
+          json.member("value", fact.number)
+        }
+      }
+    }
+  }
+
+  private mutating func source(_ source: TraceSource) {
+    object("from") { json in
+      switch source {
+      case .cell(let column, let place, let text):
+        json.member("column", column)
+        json.key("cell")
+        if let place { json.location(place) } else { json.null() }
+        json.member("text", text)
+      case .node(let reference, _): json.member("node", reference.description)
+      case .constant(let value): json.member("constant", value)
+      case .formula(let text, let operands):
+        json.member("formula", text)
+        json.array("operands", operands) { json, operand in
+          json.object { json in
+            json.member("name", operand.reference.description)
+            json.member("parameter", operand.isParameter)
+            json.value("value", operand.value)
+          }
+        }
+      case .combination(let combination): json.combination(combination)
+      }
+    }
+  }
+
+  private mutating func combination(_ combination: TraceCombination) {
+    member("combine", combination.code)
+    member("power", combination.power)
+    member("total", combination.total)
+    member("divisor", combination.divisor)
+    array("children", combination.children) { json, child in
+      json.object { json in
+        json.member("node", child.node.description)
+        json.value("raw", child.raw)
+        json.array("steps", child.steps) { $0.step($1, in: .english) }
+        json.value("value", child.value)
+        json.member("state", child.value.state.code)
+        json.member("position", child.position)
+        json.member("weight", child.weight)
+        json.member("term", child.term)
+        json.member("contribution", child.contribution)
+      }
+    }
+  }
+}
+
+extension TraceCombination {
+  /// The word of the methodology language.
+  fileprivate var code: String {
+    switch rule {
+    case .mean: "mean"
+    case .sum: "sum"
+    case .product: "product"
+    case .ordered: "ordered"
+    case .share: "share"
+    }
+  }
+
+  fileprivate var power: Double? {
+    if case .mean(let power, _) = rule { power } else { nil }
+  }
+}

@@ -1,0 +1,90 @@
+public import PalmaresCore
+public import PalmaresEngine
+public import PalmaresExchange
+
+/// Why an institution has its value: from the score down to the cells of the file, with everything
+/// needed to redo the sum on paper.
+public struct Explanation: Sendable {
+  public let document: MethodologyDocument
+  public let dataset: Dataset
+  public let institution: InstitutionMatch
+  /// Its line in the ranking; `nil` where the methodology doesn't list it.
+  public let row: ResultRow?
+  /// How many institutions have a rank.
+  public let ranked: Int
+  /// Those one line above and below, where there is a ranking.
+  public let neighbours: (above: ResultRow?, below: ResultRow?)
+  /// The node explained, then everything that it is made of, each once, parents before children.
+  public let steps: [ExplainedNode]
+  public let remarks: [Diagnostic]
+
+  /// - Parameters:
+  ///   - file: the methodology.
+  ///   - wanted: identifier, alias or name of an institution.
+  ///   - node: what to explain; the score where `nil`, else the rank, band or first grade.
+  ///   - data: replaces the figures that the methodology names.
+  public init(
+    file: String, of wanted: String, node: String? = nil, data: String? = nil
+  ) throws(DiagnosticError) {
+    let compiled = try CompiledMethodology(file: file)
+    let target = try Self.target(node, of: compiled.document)
+    let applied = try AppliedMethodology(
+      compiled, data: data, targets: compiled.graph.resultNodes + [target], keepingSteps: true)
+    let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
+    let results = Results(applied.evaluation)
+    document = applied.document
+    dataset = applied.dataset
+    institution = match
+    ranked = results.ranked
+    let line = results.rows.firstIndex { $0.unit == match.unit }
+    row = line.map { results.rows[$0] }
+    neighbours = Self.neighbours(of: line, in: results)
+    steps = ExplainedNode.all(from: target, at: match.unit, in: applied.evaluation)
+    remarks = applied.remarks + [match.remark].compactMap { $0 }
+  }
+
+  private static func target(
+    _ node: String?, of document: MethodologyDocument
+  ) throws(DiagnosticError) -> NodeReference {
+    if let node { return try ShownNodes(of: document.methodology).reference(node) }
+    let results = document.methodology.results
+    let candidates = [results.score, results.rank, results.band, results.grades.first]
+    if let first = candidates.lazy.compactMap({ $0 }).first { return first }
+    throw DiagnosticError(
+      Diagnostic(
+        DiagnosticRule("input.nothing-to-explain"), .error,
+        LocalizedText(
+          en: "'\(document.header.id)' names no score, rank, band or grade.",
+          fr: "« \(document.header.id) » ne nomme ni score, ni rang, ni tranche, ni mention."),
+        fix: [
+          LocalizedText(
+            en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
+        ]))
+  }
+
+  private static func neighbours(
+    of line: Int?, in results: Results
+  ) -> (above: ResultRow?, below: ResultRow?) {
+    guard let line, results.rows[line].rank != nil else { return (nil, nil) }
+    let above = line > 0 ? results.rows[line - 1] : nil
+    let below = line + 1 < results.rows.count ? results.rows[line + 1] : nil
+    return (above, below?.rank == nil ? nil : below)
+  }
+}
+
+extension InstitutionMatch {
+  /// What is said when an institution was not found by its identifier.
+  var remark: Diagnostic? {
+    let way: LocalizedText
+    switch means {
+    case .identifier: return nil
+    case .alias(let register):
+      way = LocalizedText(en: "matched by \(register)", fr: "reconnu par \(register)")
+    case .name, .similar: way = LocalizedText(en: "matched by name", fr: "reconnu par son nom")
+    }
+    return Diagnostic(
+      DiagnosticRule("data.matched-institution"), .information,
+      LocalizedText(
+        en: "\(way.en): \(name) (\(identifier)).", fr: "\(way.fr) : \(name) (\(identifier))."))
+  }
+}

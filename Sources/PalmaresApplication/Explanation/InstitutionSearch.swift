@@ -1,0 +1,107 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// An institution found by what a person calls it.
+public struct InstitutionMatch: Sendable, Hashable {
+  public enum Means: Sendable, Hashable {
+    case identifier
+    /// An identifier of another register.
+    case alias(String)
+    /// The name as it stands in the data.
+    case name
+    /// The name, identifier or alias without regard to case and accents.
+    case similar
+  }
+
+  /// Position in the dataset.
+  public var unit: Int
+  public var identifier: String
+  public var name: String
+  public var means: Means
+}
+
+/// Finds an institution in a dataset; exact first, then without regard to case and accents. Never a
+/// guess: what fits several, or none, is an error.
+struct InstitutionSearch {
+  private let units: StatisticalUnits
+
+  init(in units: StatisticalUnits) {
+    self.units = units
+  }
+
+  /// - Throws: `input.unknown-institution`, `input.ambiguous-institution`.
+  func institution(_ wanted: String) throws(DiagnosticError) -> InstitutionMatch {
+    if let unit = units.position(of: wanted) { return match(unit, .identifier) }
+    for register in units.aliases.keys.sorted() {
+      let found = positions { units.aliases[register]?[$0] == wanted }
+      if let match = try unique(found, .alias(register), wanted) { return match }
+    }
+    let named = positions { units.names[$0] == wanted }
+    if let match = try unique(named, .name, wanted) { return match }
+    let key = searchKey(wanted)
+    let similar = positions { unit in
+      searchKey(units.names[unit]) == key || searchKey(units.identifiers[unit]) == key
+    }
+    if let match = try unique(similar, .similar, wanted) { return match }
+    throw DiagnosticError(unknown(wanted))
+  }
+
+  private func positions(where fits: (Int) -> Bool) -> [Int] {
+    (0..<units.count).filter(fits)
+  }
+
+  private func match(_ unit: Int, _ means: InstitutionMatch.Means) -> InstitutionMatch {
+    InstitutionMatch(
+      unit: unit, identifier: units.identifiers[unit], name: units.names[unit], means: means)
+  }
+
+  private func unique(
+    _ found: [Int], _ means: InstitutionMatch.Means, _ wanted: String
+  ) throws(DiagnosticError) -> InstitutionMatch? {
+    if found.count > 1 { throw DiagnosticError(ambiguous(wanted, found)) }
+    return found.first.map { match($0, means) }
+  }
+
+  private func ambiguous(_ wanted: String, _ found: [Int]) -> Diagnostic {
+    let names = culprits(found.map { "\(units.names[$0]) (\(units.identifiers[$0]))" })
+    return Diagnostic(
+      DiagnosticRule("input.ambiguous-institution"), .error,
+      LocalizedText(
+        en: "'\(wanted)' can mean \(names.en).", fr: "« \(wanted) » peut désigner \(names.fr)."),
+      fix: [
+        LocalizedText(
+          en: "Use the identifier in brackets.", fr: "Donnez l’identifiant entre parenthèses.")
+      ])
+  }
+
+  private func unknown(_ wanted: String) -> Diagnostic {
+    let count = institutions.text(units.count)
+    return Diagnostic(
+      DiagnosticRule("input.unknown-institution"), .error,
+      LocalizedText(
+        en: "None of the \(count.en) of the data is '\(wanted)'.",
+        fr: "Aucun des \(count.fr) des données n’est « \(wanted) »."),
+      why: LocalizedText(
+        en: "An institution is found by its identifier, an alias or its whole name.",
+        fr: "Un établissement se trouve par son identifiant, un alias ou son nom entier."),
+      fix: nearNames(wanted) + [
+        LocalizedText(
+          en: "'palmares rank METHOD' lists identifiers and names.",
+          fr: "« palmares rank METHOD » donne les identifiants et les noms.")
+      ])
+  }
+
+  /// Names that contain what was written, else the nearest one.
+  private func nearNames(_ wanted: String) -> [LocalizedText] {
+    let key = searchKey(wanted)
+    let containing = key.isEmpty ? [] : positions { searchKey(units.names[$0]).contains(key) }
+    guard !containing.isEmpty else {
+      return (units.identifiers + units.names).suggestion(for: wanted)
+    }
+    let names = culprits(containing.map { "\(units.names[$0]) (\(units.identifiers[$0]))" })
+    return [
+      LocalizedText(
+        en: "It is part of the name of \(names.en).", fr: "C’est une partie du nom de \(names.fr).")
+    ]
+  }
+}

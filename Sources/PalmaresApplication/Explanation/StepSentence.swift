@@ -1,0 +1,114 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+extension TraceStep {
+  /// What the step does, with the numbers that the data decided: `scale from [min = 12.3, 85] to
+  /// [0, 100]`.
+  public var sentence: LocalizedText {
+    LocalizedText { language in
+      let words = StepWords(self, language)
+      let sentence = words.operation(step.operation)
+      guard let form = step.form else { return sentence }
+      return "\(form): \(sentence)"
+    }
+  }
+}
+
+/// The words for one step in one language.
+private struct StepWords {
+  private let language: Language
+  private let facts: [TraceFact]
+
+  init(_ step: TraceStep, _ language: Language) {
+    self.language = language
+    facts = step.facts
+  }
+
+  func operation(_ operation: StepOperation) -> String {
+    switch operation {
+    case .scale:
+      let from = "[\(fact(.fromLow)), \(fact(.fromHigh))]"
+      let to = "[\(fact(.toLow)), \(fact(.toHigh))]"
+      return say("scale from \(from) to \(to)", "échelle de \(from) à \(to)")
+    case .rank(let rank): return ranking(rank)
+    case .clip: return clip
+    case .round(let round): return rounding(round)
+    case .map(let map): return mapping(map)
+    case .cut(let cut): return cutting(cut)
+    case .fill: return say("fill with \(fact(.filled))", "remplir par \(fact(.filled))")
+    case .blank(let blank):
+      return say(
+        "no value where \(blank.when.text)", "sans valeur là où \(blank.when.text)")
+    case .replace(let replace):
+      let pairs = replace.pairs.map { "\(number($0.value)) → \(number($0.by))" }
+      return say("replace", "remplacer") + " " + pairs.joined(separator: ", ")
+    case .winsorise: return winsorising
+    }
+  }
+
+  private func say(_ english: String, _ french: String) -> String {
+    language == .french ? french : english
+  }
+
+  private func number(_ x: Double) -> String {
+    Printing.exact.text(of: x, in: NumberNotation(language))
+  }
+
+  /// `min = 12.3`, or `20` where the methodology writes the number itself.
+  private func fact(_ role: StepFact.Role) -> String {
+    guard let fact = facts.first(where: { $0.role == role }) else { return "…" }
+    let value = number(fact.number)
+    guard let expression = fact.expression, Double(expression) != fact.number else { return value }
+    return "\(expression) = \(value)"
+  }
+
+  private func ranking(_ rank: Rank) -> String {
+    let first =
+      rank.first == .high
+      ? say("highest first", "le plus haut d'abord") : say("lowest first", "le plus bas d'abord")
+    let ties = "ties: \(rank.ties.rawValue)"
+    let among = fact(.population)
+    return say(
+      "rank among \(among), \(first), \(ties)", "rang parmi \(among), \(first), \(ties)")
+  }
+
+  private var clip: String {
+    let low = facts.contains { $0.role == .low } ? fact(.low) : nil
+    let high = facts.contains { $0.role == .high } ? fact(.high) : nil
+    switch (low, high) {
+    case (let low?, let high?):
+      return say("keep within [\(low), \(high)]", "garder dans [\(low), \(high)]")
+    case (let low?, nil): return say("at least \(low)", "au moins \(low)")
+    case (nil, let high?): return say("at most \(high)", "au plus \(high)")
+    case (nil, nil): return say("no limit", "sans limite")
+    }
+  }
+
+  private func rounding(_ round: Round) -> String {
+    let decimals = CountedNoun(en: ("decimal", "decimals"), fr: ("décimale", "décimales"))
+      .text(round.digits)[language]
+    return say("round to \(decimals)", "arrondir à \(decimals)") + " (\(round.mode.rawValue))"
+  }
+
+  private func mapping(_ map: Map) -> String {
+    let place = map.when.map { say(" where \($0.text)", " là où \($0.text)") } ?? ""
+    return "x → \(map.to.text)\(place)"
+  }
+
+  private func cutting(_ cut: Cut) -> String {
+    let limits = cut.limits.map { limit in
+      switch limit {
+      case .number(let expression): expression.text
+      case .word(let word): word
+      }
+    }
+    return say("cut", "découper") + " \(cut.test.rawValue) [\(limits.joined(separator: ", "))]"
+  }
+
+  private var winsorising: String {
+    let count = fact(.broughtIn)
+    return say(
+      "winsorise: \(count) brought in, now within [\(fact(.low)), \(fact(.high))]",
+      "winsoriser : \(count) ramenés, désormais dans [\(fact(.low)), \(fact(.high))]")
+  }
+}

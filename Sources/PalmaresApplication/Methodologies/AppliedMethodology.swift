@@ -1,0 +1,30 @@
+public import PalmaresCore
+public import PalmaresEngine
+public import PalmaresExchange
+
+/// A methodology applied to its data, or to those that the reader brings.
+public struct AppliedMethodology: Sendable {
+  public let document: MethodologyDocument
+  public let evaluation: Evaluation
+  /// What was found on the way and stopped nothing.
+  public let remarks: [Diagnostic]
+
+  public var dataset: Dataset { evaluation.dataset }
+
+  /// - Parameters:
+  ///   - compiled: the methodology.
+  ///   - data: replaces the file that it names (`--data`).
+  ///   - targets: nodes wanted; those of the results where `nil`.
+  ///   - keepingSteps: keeps what happened inside nodes, for a trace.
+  public init(
+    _ compiled: CompiledMethodology, data: String? = nil, targets: [NodeReference]? = nil,
+    keepingSteps: Bool = false
+  ) throws(DiagnosticError) {
+    document = compiled.document
+    let (dataset, remarks) = try DatasetReader.read(
+      document.data, file: data, requirements: compiled.graph.requirements(for: targets))
+    evaluation = try compiled.graph.evaluated(
+      on: dataset, targets: targets, keepingSteps: keepingSteps)
+    self.remarks = compiled.warnings + remarks + evaluation.warnings
+  }
+}

@@ -1,0 +1,20 @@
+import PalmaresEngine
+import PalmaresExchange
+
+/// What every document says of the methodology and the data behind it.
+extension JSONWriter {
+  mutating func methodology(_ document: MethodologyDocument) {
+    object("methodology") { json in
+      json.member("id", document.header.id)
+      json.member("edition", document.header.edition)
+      json.member("sha256", document.sha256)
+    }
+  }
+
+  mutating func dataset(_ dataset: Dataset) {
+    object("dataset") { json in
+      json.member("sha256", dataset.origin.sha256)
+      json.member("units", dataset.units.count)
+    }
+  }
+}

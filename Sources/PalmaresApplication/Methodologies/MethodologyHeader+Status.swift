@@ -1,0 +1,29 @@
+public import PalmaresCore
+public import PalmaresExchange
+
+extension MethodologyHeader {
+  /// `Human Development Index, 2023`.
+  public var heading: LocalizedText {
+    LocalizedText(en: "\(title.en), \(edition)", fr: "\(title.fr), \(edition)")
+  }
+
+  /// What its results must be headed with; `nil` for a publisher's own file.
+  public var caveat: LocalizedText? {
+    switch status {
+    case .own: nil
+    case .reconstruction:
+      LocalizedText(
+        en: "reconstruction, not validated by the publisher",
+        fr: "reconstitution, non validée par l’éditeur")
+    case .example:
+      LocalizedText(en: "example, not a judgement", fr: "exemple, pas un jugement")
+    }
+  }
+
+  /// What must stand with its results: what isn't disclosed, notes, the licence of the figures.
+  public var disclosures: [LocalizedText] {
+    undisclosed.map {
+      LocalizedText(en: "Not disclosed: \($0.en)", fr: "Non publié : \($0.fr)")
+    } + notes + [licence].compactMap { $0 }
+  }
+}

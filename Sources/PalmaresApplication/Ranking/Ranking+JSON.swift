@@ -1,0 +1,70 @@
+public import PalmaresCore
+import PalmaresEngine
+import PalmaresExchange
+
+extension Ranking {
+  /// `palmares.rank/1`: for programs. What has no value is `null`; reasons are in one language.
+  public func json(in language: Language) -> [UInt8] {
+    var json = JSONWriter(indentedLevels: 2)
+    json.object { json in
+      json.member("schema", "palmares.rank/1")
+      json.methodology(document)
+      json.dataset(dataset)
+      json.array("results", rows) { json, row in
+        json.object { $0.members(of: row, in: language) }
+      }
+    }
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func members(of row: ResultRow, in language: Language) {
+    member("id", row.identifier)
+    member("name", row.name)
+    member("score", row.score?.number)
+    member("printed", row.score?.machineText)
+    key("rank")
+    rank(row.rank)
+    member("band", row.band)
+    object("grades") { json in
+      for grade in row.grades { json.member(grade.code, grade.word) }
+    }
+    member("state", row.state.code)
+    member("reason", row.reason?[language])
+    object("nodes") { json in
+      for node in row.nodes { json.node(node) }
+    }
+  }
+
+  private mutating func node(_ node: ResultNode) {
+    object(node.code) { json in
+      if let word = node.word {
+        json.member("value", word)
+      } else {
+        json.member("value", node.value?.number)
+      }
+      json.member("printed", node.word ?? node.value?.machineText)
+      json.member("rank", node.rank)
+      json.member("group", node.group)
+      json.member("state", node.state.code)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// `{low, high, tied}`, or null.
+  mutating func rank(_ rank: ResultRank?) {
+    guard let rank else { return null() }
+    object { json in
+      json.member("low", rank.low)
+      json.member("high", rank.high)
+      json.member("tied", rank.tied)
+    }
+  }
+}
+
+extension ResultValue {
+  /// As printed, in the notation of programs.
+  var machineText: String { printing.text(of: number, in: .machine) }
+}

@@ -1,0 +1,32 @@
+public import PalmaresCore
+public import PalmaresEngine
+public import PalmaresExchange
+
+/// Institutions in the order that a methodology gives them.
+public struct Ranking: Sendable {
+  public let document: MethodologyDocument
+  public let dataset: Dataset
+  public let results: Results
+  public let remarks: [Diagnostic]
+
+  /// Rows that are shown: all, or the first so many.
+  public let rows: ArraySlice<ResultRow>
+
+  /// - Parameters:
+  ///   - file: the methodology.
+  ///   - data: replaces the figures that it names.
+  ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
+  ///   - top: how many rows are wanted; all where `nil`.
+  /// - Throws: everything that is wrong with the file, its data or a rule applied to them.
+  public init(
+    file: String, data: String? = nil, nodes: [String]? = nil, top: Int? = nil
+  ) throws(DiagnosticError) {
+    let compiled = try CompiledMethodology(file: file, showing: nodes)
+    let applied = try AppliedMethodology(compiled, data: data)
+    document = applied.document
+    dataset = applied.dataset
+    results = Results(applied.evaluation)
+    remarks = applied.remarks
+    rows = results.rows.prefix(top ?? .max)
+  }
+}

@@ -1,0 +1,40 @@
+public import PalmaresCore
+
+/// Whether the program finds what it needs: what `palmares doctor` tells.
+public struct SelfCheck: Sendable {
+  public let share: Share?
+  public let project: Project?
+  public let methodologies: [MethodologyOverview]
+  /// What is missing, with what to do about it.
+  public let findings: [Diagnostic]
+
+  public init(in surroundings: Surroundings) {
+    project = Project.found(from: surroundings)
+    var findings: [Diagnostic] = []
+    var share: Share?
+    var entries: [MethodologyCatalogue.Entry] = []
+    do {
+      share = try Share.found(in: surroundings)
+      entries = try MethodologyCatalogue(in: surroundings).entries
+    } catch {
+      findings += error.diagnostics
+    }
+    self.share = share
+    methodologies = entries.map(MethodologyOverview.init)
+    if let share, methodologies.isEmpty { findings.append(Self.empty(share)) }
+    self.findings = findings + methodologies.flatMap(\.diagnostics)
+  }
+
+  private static func empty(_ share: Share) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("input.no-methodologies"), .error,
+      LocalizedText(
+        en: "There is no methodology in '\(share.methodologies)'.",
+        fr: "Il n’y a aucune méthodologie dans « \(share.methodologies) »."),
+      fix: [
+        LocalizedText(
+          en: "Build or install the program again: its run-time data are incomplete.",
+          fr: "Construisez ou installez de nouveau le programme : ses données sont incomplètes.")
+      ])
+  }
+}

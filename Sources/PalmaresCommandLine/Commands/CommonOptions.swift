@@ -1,0 +1,71 @@
+import PalmaresCore
+
+extension Command {
+  /// What every command takes.
+  static let commonOptions = [
+    OptionDeclaration(
+      "--lang", allowed: ["en", "fr"],
+      LocalizedText(
+        en: "Language of messages and tables; of CSV and JSON texts too when it is given",
+        fr:
+          "Langue des messages et des tableaux ; aussi des textes en CSV et JSON si elle est donnée"
+      )),
+    OptionDeclaration(
+      "--quiet",
+      LocalizedText(
+        en: "Only errors on standard error", fr: "Seulement les erreurs sur la sortie d’erreur")),
+    OptionDeclaration(
+      "--no-input",
+      LocalizedText(en: "Never ask; fail instead", fr: "Ne jamais demander ; échouer plutôt")),
+    OptionDeclaration("--help", LocalizedText(en: "Show this page", fr: "Montrer cette page")),
+  ]
+
+  static func format(_ formats: OutputFormat...) -> [OptionDeclaration] {
+    [
+      OptionDeclaration(
+        "--format", allowed: formats.map(\.rawValue),
+        LocalizedText(
+          en: "Form of the output: for people, spreadsheets or programs",
+          fr: "Forme de la sortie : pour les personnes, les tableurs ou les programmes")),
+      OptionDeclaration(
+        "--json", LocalizedText(en: "Short for '--format json'", fr: "Équivaut à « --format json »")
+      ),
+    ]
+  }
+
+  static let data = OptionDeclaration(
+    "--data", value: "FILE",
+    LocalizedText(
+      en: "Table of figures, in place of the one that the methodology names",
+      fr: "Tableau de données, à la place de celui que nomme la méthodologie"))
+}
+
+extension Command {
+  static let output = [
+    OptionDeclaration(
+      "--output", value: "FILE",
+      LocalizedText(
+        en: "Write to a file, whole or not at all",
+        fr: "Écrire dans un fichier, entier ou pas du tout")),
+    OptionDeclaration(
+      "--force",
+      LocalizedText(
+        en: "Replace the file of '--output'", fr: "Remplacer le fichier de « --output »")),
+  ]
+}
+
+extension Invocation {
+  /// Where `--output` sends the result.
+  var outputFile: Outcome.OutputFile? {
+    self["--output"].map { Outcome.OutputFile(path: $0, overwrite: has("--force")) }
+  }
+
+  /// A whole number from 1.
+  func count(_ option: String) throws(DiagnosticError) -> Int? {
+    guard let text = self[option] else { return nil }
+    guard let count = Int(text), count > 0 else {
+      throw DiagnosticError(UsageProblem.notANumber(text, of: option))
+    }
+    return count
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import PalmaresCore
+import PalmaresExchange
+
+extension OutputFailure {
+  var diagnostic: Diagnostic {
+    let code = if case .system(let code) = self { code } else { EPIPE }
+    let reason = String(cString: strerror(code))
+    return Diagnostic(
+      DiagnosticRule("output.stream-failed"), .error,
+      LocalizedText(
+        en: "Standard output can't be written: \(reason).",
+        fr: "La sortie standard ne peut pas être écrite : \(reason)."),
+      fix: [
+        LocalizedText(
+          en: "Check the disk behind the redirection, or write with '--output FILE'.",
+          fr: "Vérifiez le disque derrière la redirection, ou écrivez avec « --output FICHIER ».")
+      ])
+  }
+}
+
+extension Outcome.OutputFile {
+  func write(_ bytes: [UInt8]) throws(DiagnosticError) {
+    try AtomicFile.write(bytes, to: path, overwrite: overwrite)
+  }
+}
