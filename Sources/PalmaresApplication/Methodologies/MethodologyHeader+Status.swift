@@ -27,3 +27,14 @@ extension MethodologyHeader {
     } + notes + [licence].compactMap { $0 }
   }
 }
+
+extension MethodologyHeader.Status {
+  /// In one word, for a column of a table.
+  public var name: LocalizedText {
+    switch self {
+    case .own: LocalizedText(en: "publisher's own", fr: "de l’éditeur")
+    case .reconstruction: LocalizedText(en: "reconstruction", fr: "reconstitution")
+    case .example: LocalizedText(en: "example", fr: "exemple")
+    }
+  }
+}
