@@ -2,9 +2,12 @@ public import PalmaresCore
 public import PalmaresExchange
 
 extension MethodologyHeader {
-  /// `Human Development Index, 2023`.
+  /// `Human Development Index, 2023`: the title, with the edition where the title doesn't say it.
   public var heading: LocalizedText {
-    LocalizedText(en: "\(title.en), \(edition)", fr: "\(title.fr), \(edition)")
+    LocalizedText { language in
+      let title = title[language]
+      return title.contains(edition) ? title : "\(title), \(edition)"
+    }
   }
 
   /// What its results must be headed with; `nil` for a publisher's own file.

@@ -100,7 +100,7 @@ extension MethodologyDocument {
 
 private func text(of verifications: [Verification], _ invocation: Invocation) -> String {
   let language = invocation.language.language
-  var text = invocation.draw(verifications.table)
+  var text = invocation.draw(verifications.summary)
   let reports = verifications.flatMap(\.reports)
   let sentences =
     reports.flatMap(\.comparisons).flatMap { $0.sentences() }

@@ -20,9 +20,22 @@ struct CombinationParagraph {
     text += indented(
       TextTable(table, in: language, width: nil).text(style: TextStyle(hasColours: false)))
     for child in combination.children {
-      for step in child.steps { text += "    \(child.node), \(line(of: step))" }
+      for step in child.steps where step.changesValue {
+        text += "    \(child.node), \(StepLine(step, language).text)"
+      }
     }
-    return text + sum
+    return text + unchanged + sum
+  }
+
+  /// Steps on the way in that leave a value as it is are counted, not listed.
+  private var unchanged: String {
+    let count = combination.children.flatMap(\.steps).count { !$0.changesValue }
+    guard count > 0 else { return "" }
+    let steps = CountedNoun(
+      en: ("step on the way in changes", "steps on the way in change"),
+      fr: ("étape à l’entrée ne change", "étapes à l’entrée ne changent")
+    ).text(count)
+    return LocalizedText(en: "    \(steps.en) nothing\n", fr: "    \(steps.fr) rien\n")[language]
   }
 
   private var table: Table {
@@ -58,17 +71,24 @@ struct CombinationParagraph {
     return cells
   }
 
-  /// `total 2.91, ÷ 3 = 0.97`.
+  /// `total 1.87; 1.87 ÷ 2 = 0.937`, or `exp(−0.09 ÷ 3) = 0.97`.
   private var sum: String {
     guard let total = combination.total else { return "" }
-    var text = "  total \(exact(total))"
-    if let divisor = combination.divisor { text += ", ÷ \(exact(divisor))" }
-    return text + " = \(result.text(in: language))\n"
+    let text = "  total \(exact(total))"
+    guard let divisor = combination.divisor else { return text + "\n" }
+    let quotient = "\(exact(total)) ÷ \(exact(divisor))"
+    return "\(text)\(language == .french ? "\u{202F}" : ""); \(formula(quotient)) = "
+      + "\(result.text(in: language))\n"
   }
 
-  private func line(of step: TraceStep) -> String {
-    "\(step.sentence[language]): \(step.before.text(in: language)) → "
-      + "\(step.after.text(in: language))\n"
+  private func formula(_ quotient: String) -> String {
+    guard case .mean(let power, _) = combination.rule else { return quotient }
+    switch power {
+    case 1: return quotient
+    case 0: return "exp(\(quotient))"
+    case -1: return "1 ÷ (\(quotient))"
+    default: return "(\(quotient)) ^ (1 ÷ \(exact(power)))"
+    }
   }
 
   private func exact(_ number: Double) -> String {

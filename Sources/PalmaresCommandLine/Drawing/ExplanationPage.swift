@@ -1,3 +1,4 @@
+import Glibc
 import PalmaresApplication
 import PalmaresCore
 import PalmaresEngine
@@ -83,10 +84,17 @@ struct ExplanationPage {
     return "\(word)\(row.name)\(rank ?? "")\(score ?? "")\n"
   }
 
+  /// As precise as scores are printed; where that would show no gap, to its first two digits.
   private func gap(to other: ResultValue) -> String {
     guard let own = explanation.row?.score else { return "" }
     let gap = other.number - own.number
-    let text = Printing.general.text(of: gap, in: NumberNotation(language))
+    guard gap != 0 else { return "" }
+    var text = own.printing.text(of: gap, in: NumberNotation(language))
+    if !text.contains(where: { $0.isNumber && $0 != "0" }) {
+      let digits = 1 - gap.magnitude.exponent10
+      let short = DecimalRounding.rounded(gap, digits: digits)
+      text = Printing.general.text(of: short, in: NumberNotation(language))
+    }
     return " (\(gap > 0 ? "+" : "")\(text))"
   }
 
@@ -98,4 +106,9 @@ struct ExplanationPage {
         fr: "\(nodes.fr) de plus en dessous : continuez avec « --node CODE », ou"
           + " « --depth \(depth + 1) ».")[language])
   }
+}
+
+extension Double {
+  /// The power of ten of the first digit.
+  fileprivate var exponent10: Int { Int(log10(self).rounded(.down)) }
 }

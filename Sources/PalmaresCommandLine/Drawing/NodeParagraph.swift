@@ -17,7 +17,7 @@ struct NodeParagraph {
     var text = heading
     if let reason = trace.reason { text += "  \(reason[language])\n" }
     text += source
-    for step in trace.steps { text += "  " + line(of: step) }
+    for step in trace.steps { text += "  " + StepLine(step, language).text }
     if let citation = trace.citation {
       text += LocalizedText(en: "  source: \(citation)\n", fr: "  source : \(citation)\n")[language]
     }
@@ -60,11 +60,6 @@ struct NodeParagraph {
   }
 
   private func exact(_ value: TraceValue) -> String { value.text(in: language) }
-
-  /// `scale from [20, 85] to [0, 1]: 83.3 → 0.974`.
-  private func line(of step: TraceStep) -> String {
-    "\(step.sentence[language]): \(exact(step.before)) → \(exact(step.after))\n"
-  }
 }
 
 extension TraceValue {
