@@ -79,6 +79,7 @@ let package = Package(
         "PalmaresApplication", "PalmaresExchange", "PalmaresEngine", "PalmaresCore",
         "PalmaresTestSupport",
       ],
+      exclude: ["Methods"],
       swiftSettings: strictImports),
     .testTarget(name: "PalmaresArchitectureTests", swiftSettings: strictImports),
   ],

@@ -1,0 +1,61 @@
+import PalmaresCore
+import PalmaresEngine
+import PalmaresTestSupport
+import Testing
+
+@Suite struct ResultsTests {
+  private let nodes: [NodeDefinition] = [
+    NodeDefinition(code: "a", source: .column("x")), NodeDefinition(code: "b", source: .column("y")),
+    NodeDefinition(
+      code: "score",
+      source: .combination(
+        Combination(
+          rule: .sum, children: [Child(node: NodeReference("a")), Child(node: NodeReference("b"))],
+          needs: .all)), then: [Step(.round(Round(digits: 1)))]),
+    NodeDefinition(
+      code: "rank", source: .node(NodeReference("score")),
+      then: [Step(.rank(Rank(first: .high, ties: .min)))]),
+    NodeDefinition(
+      code: "band", source: .node(NodeReference("rank")),
+      then: [
+        Step(
+          .cut(
+            Cut(test: .atMost, limits: [.number(1)], to: [.word("first"), .word("others")])))
+      ]),
+  ]
+
+  private func results(_ definition: ResultsDefinition) throws -> Results {
+    let evaluation = try Graph(
+      compiling: Methodology(nodes: nodes, results: definition)
+    ).evaluated(on: dataset(["x": [1, 5, 5, nil], "y": [1, 2, 2, 4]]))
+    return Results(evaluation)
+  }
+
+  @Test func ordersByRankAndSaysWhichPlacesAreShared() throws {
+    let results = try results(
+      ResultsDefinition(
+        score: NodeReference("score"), rank: NodeReference("rank"), band: NodeReference("band")))
+    #expect(results.rows.map(\.identifier) == ["B", "C", "A", "D"])
+    #expect(results.rows.map(\.rank?.low) == [1, 1, 3, nil])
+    #expect(results.rows.map(\.rank?.tied) == [true, true, false, nil])
+    #expect(results.rows.map(\.band) == ["first", "first", "others", nil])
+    #expect(results.rows.first?.score?.printing == .decimals(1))
+    #expect(results.ranked == 3)
+  }
+
+  @Test func saysWhyAnInstitutionHasNoScore() throws {
+    let row = try #require(
+      try results(ResultsDefinition(score: NodeReference("score"))).rows.last)
+    #expect(row.state == .missing && row.score == nil)
+    #expect(
+      row.reason?.en
+        == "'score': 1 of 2 children have a value; all are needed. Without a value: 'a'.")
+  }
+
+  @Test func worksWithoutACompositeScore() throws {
+    let results = try results(ResultsDefinition(grades: [NodeReference("band")]))
+    #expect(results.rows.map(\.identifier) == ["A", "B", "C", "D"])
+    #expect(results.rows.allSatisfy { $0.score == nil && $0.rank == nil })
+    #expect(results.rows.map { $0.grades.first?.word } == ["others", "first", "first", nil])
+  }
+}
