@@ -17,6 +17,9 @@ public struct YAMLWriter {
     return writer.text
   }
 
+  /// The tree on one line, `{round: 3}`.
+  static func line(of tree: MarkedTree) -> String { flow(tree) }
+
   private mutating func block(_ tree: MarkedTree, indent: Int) {
     let margin = String(repeating: " ", count: indent)
     switch tree.content {

@@ -1,0 +1,45 @@
+public import PalmaresCore
+
+/// One thing that two methodologies say differently.
+public struct MethodologyDifference: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    case added, removed, changed
+  }
+
+  /// `nodes.hdi.mean.income`, in the files written out.
+  public var path: String
+  public var kind: Kind
+  /// What stood there, as YAML on one line; `nil` where nothing did.
+  public var before: String?
+  public var after: String?
+  /// Where it stands: in the first file, then in the second.
+  public var locations: [SourceLocation]
+  /// Whether it can change a figure; titles, notes and sources can't.
+  public var isRule: Bool
+  /// The difference as a sentence.
+  public var summary: LocalizedText
+
+  public init(
+    path: String, kind: Kind, before: String?, after: String?, locations: [SourceLocation],
+    isRule: Bool, summary: LocalizedText
+  ) {
+    self.path = path
+    self.kind = kind
+    self.before = before
+    self.after = after
+    self.locations = locations
+    self.isRule = isRule
+    self.summary = summary
+  }
+}
+
+extension MethodologyDocument {
+  /// Everything that another document says differently, section by section. Both are compared written
+  /// out, so that a named form and its expansion are the same, and so are `0.5` and `.5`.
+  public func differences(to other: MethodologyDocument) -> [MethodologyDifference] {
+    var comparison = TreeComparison(before: file, after: other.file)
+    comparison.compare(
+      NormalForm.of(expanded), NormalForm.of(other.expanded), path: [])
+    return comparison.differences
+  }
+}

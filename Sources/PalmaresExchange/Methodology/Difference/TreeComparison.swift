@@ -1,0 +1,174 @@
+import PalmaresCore
+
+/// Goes through two trees side by side and notes what differs.
+struct TreeComparison {
+  let before: String
+  let after: String
+  private(set) var differences: [MethodologyDifference] = []
+
+  init(before: String, after: String) {
+    self.before = before
+    self.after = after
+  }
+
+  mutating func compare(_ a: MarkedTree, _ b: MarkedTree, path: [String]) {
+    if isSame(a, b) { return }
+    if let old = a.mapping, let new = b.mapping { return compare(old, new, path: path) }
+    if let old = a.sequence, let new = b.sequence, holdsMappings(old + new) {
+      return compare(old, new, path: path)
+    }
+    note(.changed, a, b, path: path)
+  }
+
+  // MARK: Mappings
+
+  private mutating func compare(
+    _ a: [MarkedTree.Entry], _ b: [MarkedTree.Entry], path: [String]
+  ) {
+    if changesCombine(a, b, path: path) { return }
+    for entry in a {
+      let here = path + [entry.key]
+      if let other = b.first(where: { $0.key == entry.key }) {
+        compare(entry.value, other.value, path: here)
+      } else {
+        note(.removed, entry.value, nil, path: here)
+      }
+    }
+    for entry in b where !a.contains(where: { $0.key == entry.key }) {
+      note(.added, nil, entry.value, path: path + [entry.key])
+    }
+  }
+
+  /// `mean` that became `sum` is one change of the same children, not a loss and a gain.
+  private mutating func changesCombine(
+    _ a: [MarkedTree.Entry], _ b: [MarkedTree.Entry], path: [String]
+  ) -> Bool {
+    guard path.count == 2, path[0] == "nodes" else { return false }
+    let sources = KeySet.plainSources + KeySet.combines
+    guard let old = a.first(where: { sources.contains($0.key) }),
+      let new = b.first(where: { sources.contains($0.key) }), old.key != new.key
+    else { return false }
+    append(
+      .changed, "\(old.key): \(Self.line(old.value))", "\(new.key): \(Self.line(new.value))",
+      marks: [old.keyMark, new.keyMark], path: path + ["source of the node"])
+    compare(
+      a.filter { $0.key != old.key }, b.filter { $0.key != new.key }, path: path)
+    return true
+  }
+
+  // MARK: Lists
+
+  /// Steps are aligned by what they do, so that one taken out is one difference.
+  private mutating func compare(_ a: [MarkedTree], _ b: [MarkedTree], path: [String]) {
+    var old = 0
+    var new = 0
+    for (i, j) in Self.aligned(a.map(Self.signature), b.map(Self.signature)) + [(a.count, b.count)] {
+      while old < i {
+        note(.removed, a[old], nil, path: Self.indexed(path, old))
+        old += 1
+      }
+      while new < j {
+        note(.added, nil, b[new], path: Self.indexed(path, new))
+        new += 1
+      }
+      guard i < a.count else { break }
+      compare(a[i], b[j], path: Self.indexed(path, j))
+      (old, new) = (i + 1, j + 1)
+    }
+  }
+
+  private static func indexed(_ path: [String], _ index: Int) -> [String] {
+    path.dropLast() + [(path.last ?? "") + "[\(index)]"]
+  }
+
+  /// The step's own key; for other mappings the first key.
+  private static func signature(_ tree: MarkedTree) -> String {
+    let keys = tree.mapping?.map(\.key) ?? []
+    return keys.first { KeySet.operations.contains($0) } ?? keys.first ?? ""
+  }
+
+  /// Positions of a longest common subsequence.
+  private static func aligned(_ a: [String], _ b: [String]) -> [(Int, Int)] {
+    var lengths = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in a.indices.reversed() {
+      for j in b.indices.reversed() {
+        lengths[i][j] =
+          a[i] == b[j] ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+      }
+    }
+    var pairs: [(Int, Int)] = []
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        pairs.append((i, j))
+        (i, j) = (i + 1, j + 1)
+      } else if lengths[i + 1][j] >= lengths[i][j + 1] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return pairs
+  }
+
+  private func holdsMappings(_ items: [MarkedTree]) -> Bool {
+    items.contains { $0.mapping != nil }
+  }
+
+  // MARK: Values
+
+  private func isSame(_ a: MarkedTree, _ b: MarkedTree) -> Bool {
+    if let old = a.scalar?.plainNumber, let new = b.scalar?.plainNumber { return old == new }
+    if let old = a.sequence, let new = b.sequence {
+      return old.count == new.count && zip(old, new).allSatisfy(isSame)
+    }
+    return a.hasSameContent(as: b)
+  }
+
+  private mutating func note(
+    _ kind: MethodologyDifference.Kind, _ a: MarkedTree?, _ b: MarkedTree?, path: [String]
+  ) {
+    let locations = [
+      a.map { location($0.mark, before, path) }, b.map { location($0.mark, after, path) },
+    ]
+    append(
+      kind, a.map(Self.line), b.map(Self.line), locations: locations.compactMap { $0 }, path: path)
+  }
+
+  private mutating func append(
+    _ kind: MethodologyDifference.Kind, _ old: String, _ new: String, marks: [Mark],
+    path: [String]
+  ) {
+    let locations = zip(marks, [before, after]).map { location($0, $1, path) }
+    append(kind, old, new, locations: locations, path: path)
+  }
+
+  private mutating func append(
+    _ kind: MethodologyDifference.Kind, _ old: String?, _ new: String?,
+    locations: [SourceLocation], path: [String]
+  ) {
+    let sentence = DifferenceSentence(path: path, before: old, after: new)
+    differences.append(
+      MethodologyDifference(
+        path: Self.printed(path), kind: kind, before: old, after: new,
+        locations: locations, isRule: sentence.isRule, summary: sentence.text))
+  }
+
+  private func location(_ mark: Mark, _ file: String, _ path: [String]) -> SourceLocation {
+    SourceLocation(
+      file: file, line: mark.line, column: mark.column,
+      name: Self.printed(path))
+  }
+
+  /// `nodes.hdi.then[0]`.
+  private static func printed(_ path: [String]) -> String {
+    path.reduce("") { start, part in
+      guard part.hasSuffix("]"), let bracket = part.lastIndex(of: "[") else {
+        return Excerpt.join(start, part)
+      }
+      return Excerpt.join(start, String(part[..<bracket])) + part[bracket...]
+    }
+  }
+
+  private static func line(_ tree: MarkedTree) -> String { YAMLWriter.line(of: tree) }
+}
