@@ -32,7 +32,7 @@ private func compareMethodologies(_ invocation: Invocation) throws(DiagnosticErr
     file: invocation.methodologyFile(invocation.operands[0]))
   let second = try MethodologyReader.read(
     file: invocation.methodologyFile(invocation.operands[1]))
-  let differences = MethodologyDifference.between(first, second)
+  let differences = first.differences(to: second)
   let output: [UInt8] =
     switch format {
     case .table: [UInt8](text(of: differences, first, second, invocation))
@@ -47,29 +47,39 @@ private func text(
   _ second: MethodologyDocument, _ invocation: Invocation
 ) -> String {
   let language = invocation.language.language
-  let count = CountedNoun(en: ("difference", "differences"), fr: ("différence", "différences"))
-    .text(differences.count)[language]
-  let heading = "\(first.header.id) → \(second.header.id): \(count)"
-  return differences.reduce(invocation.style.bold(heading) + "\n") { text, difference in
-    text + "\n" + difference.path + "\n" + lines(difference.before, "- ")
-      + lines(difference.after, "+ ")
-  }
+  let rules = differences.filter(\.isRule)
+  let others = differences.filter { !$0.isRule }
+  return invocation.style.bold("\(first.header.id) → \(second.header.id)") + "\n"
+    + section(ruleHeading.text(rules.count), rules, in: language)
+    + section(otherHeading.text(others.count), others, in: language)
 }
 
-private func lines(_ yaml: String?, _ mark: String) -> String {
-  guard let yaml else { return "" }
-  return yaml.split(separator: "\n").map { "  \(mark)\($0)\n" }.joined()
+private let ruleHeading = CountedNoun(
+  en: ("difference that can change a figure", "differences that can change a figure"),
+  fr: ("différence qui peut changer un chiffre", "différences qui peuvent changer un chiffre"))
+
+private let otherHeading = CountedNoun(
+  en: ("difference of words, notes and sources", "differences of words, notes and sources"),
+  fr: ("différence de texte, de note ou de source", "différences de texte, de note ou de source"))
+
+private func section(
+  _ heading: LocalizedText, _ differences: [MethodologyDifference], in language: Language
+) -> String {
+  "\n" + heading[language] + "\n"
+    + differences.map { TextLayout.bullet($0.summary[language]) }.joined()
 }
 
 private func table(of differences: [MethodologyDifference]) -> Table {
   var table = Table(columns: [
     .init("path", LocalizedText(en: "Place", fr: "Endroit")),
+    .init("kind", LocalizedText(en: "Kind", fr: "Nature")),
     .init("before", LocalizedText(en: "First", fr: "Première")),
     .init("after", LocalizedText(en: "Second", fr: "Seconde")),
   ])
   for difference in differences {
     table.append([
-      .text(difference.path), .text(difference.before ?? ""), .text(difference.after ?? ""),
+      .text(difference.path), .text(difference.kind.rawValue), .text(difference.before ?? ""),
+      .text(difference.after ?? ""),
     ])
   }
   return table
@@ -92,8 +102,11 @@ private func json(
     json.array("differences", differences) { json, difference in
       json.object { json in
         json.member("path", difference.path)
+        json.member("kind", difference.kind.rawValue)
+        json.member("changes_figures", difference.isRule)
         json.member("before", difference.before)
         json.member("after", difference.after)
+        json.array("at", difference.locations) { $0.location($1) }
       }
     }
   }
