@@ -80,6 +80,11 @@ import Testing
     #expect(found.fixes.first?.en.hasPrefix("Declare `missing: [\"n/a\"]`") == true)
   }
 
+  @Test func takesManyDifferentTextsForWordsAndNotForCodes() throws {
+    let found = try refusal((0..<20).map { "word \($0 % 10)" })
+    #expect(!found.fixes.contains { $0.en.contains("missing:") })
+  }
+
   // MARK: What the marks mean
 
   @Test(arguments: [
