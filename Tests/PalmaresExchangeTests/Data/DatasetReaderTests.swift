@@ -207,6 +207,7 @@ extension Dataset {
     let (dataset, remarks) = try ReadTables("id,x\nA,1\n,\n,\n", DataDescription(id: "id"))
       .read(numbers: ["x"])
     #expect(dataset.units.identifiers == ["A"])
+    #expect(remarks.map(\.rule.identifier) == ["data.empty-rows"])
     #expect(remarks.map(\.summary.en).first?.hasSuffix("passed over: lines 3, 4.") == true)
   }
 
