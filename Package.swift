@@ -72,6 +72,7 @@ let package = Package(
         "PalmaresCommandLine", "PalmaresApplication", "PalmaresExchange", "PalmaresEngine",
         "PalmaresCore", "PalmaresTestSupport",
       ],
+      exclude: ["Snapshots"],
       swiftSettings: strictImports),
     .testTarget(
       name: "PalmaresReferenceTests",

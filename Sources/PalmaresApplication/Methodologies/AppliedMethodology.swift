@@ -16,6 +16,7 @@ public struct AppliedMethodology: Sendable {
   ///   - data: replaces the file that it names (`--data`).
   ///   - targets: nodes wanted; those of the results where `nil`.
   ///   - keepingSteps: keeps what happened inside nodes, for a trace.
+  /// - Throws: everything that is wrong with the data, or with a rule applied to them.
   public init(
     _ compiled: CompiledMethodology, data: String? = nil, targets: [NodeReference]? = nil,
     keepingSteps: Bool = false
