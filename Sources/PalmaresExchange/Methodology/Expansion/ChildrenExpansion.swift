@@ -180,7 +180,7 @@ extension ChildrenExpansion {
 
   private func refuseNobody(_ code: String, _ excerpt: Excerpt) {
     excerpt.refuse(
-      DiagnosticRule("methodology.no-children"),
+      DiagnosticRule("aggregation.no-children"),
       LocalizedText(
         en: "No node points into '\(code)'.", fr: "Aucun nœud ne pointe vers « \(code) »."),
       fix: [

@@ -179,7 +179,7 @@ extension ForExpansion {
 
   private func refuseRange(_ from: Int, _ to: Int, _ excerpt: Excerpt) {
     excerpt.refuse(
-      DiagnosticRule("methodology.limits-out-of-order"),
+      DiagnosticRule("methodology.range-out-of-order"),
       LocalizedText(
         en: "The range '\(excerpt.path)' goes from \(from) down to \(to).",
         fr: "L'intervalle « \(excerpt.path) » va de \(from) à \(to), en descendant."))

@@ -11,7 +11,7 @@ extension StepForm {
     let limits = zip(items, shares).map { item, share in item.kernel("quantile(\(share / 100))") }
     if shares[0] >= shares[1] {
       value.refuse(
-        DiagnosticRule("methodology.limits-out-of-order"),
+        DiagnosticRule("step.limits-out-of-order"),
         LocalizedText(
           en: "The lower limit of '\(value.path)' is not below the upper one.",
           fr: "La limite basse de « \(value.path) » n'est pas sous la limite haute."))

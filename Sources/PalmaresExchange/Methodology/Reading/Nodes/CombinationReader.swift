@@ -49,7 +49,7 @@ struct CombinationReader {
   private func isNotEmpty(_ count: Int) -> Bool {
     if count > 0 { return true }
     children.refuse(
-      DiagnosticRule("methodology.no-children"),
+      DiagnosticRule("aggregation.no-children"),
       LocalizedText(
         en: "'\(children.path)' combines no node.", fr: "« \(children.path) » ne combine aucun nœud."))
     return false
@@ -61,7 +61,7 @@ struct CombinationReader {
       guard let name = item.tree.scalar?.text else { continue }
       if let first = seen[name] {
         item.refuse(
-          DiagnosticRule("methodology.child-twice"),
+          DiagnosticRule("aggregation.duplicate-child"),
           LocalizedText(
             en: "'\(name)' stands twice among the children.",
             fr: "« \(name) » figure deux fois parmi les enfants."), also: [first.location],
@@ -105,7 +105,7 @@ struct CombinationReader {
     guard isWhole else { return nil }
     if weights.contains(where: { $0 != 0 }) { return .ordered(weights: weights, from: end) }
     fields.excerpt.refuse(
-      DiagnosticRule("methodology.zero-weights"),
+      DiagnosticRule("weighting.zero-sum"),
       LocalizedText(
         en: "'\(fields.excerpt.path).weights' holds no weight other than 0.",
         fr: "« \(fields.excerpt.path).weights » ne contient aucun poids autre que 0."))
@@ -132,7 +132,7 @@ struct CombinationReader {
   // MARK: What is needed
 
   private func needs(_ count: Int?) -> Needs? {
-    if key == "share" { return .count(0) }
+    if key == "share" { return .all }
     let advice = [
       LocalizedText(
         en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "

@@ -132,7 +132,7 @@ struct CutReader {
     let first = before.tree.scalar?.text ?? ""
     let second = after.tree.scalar?.text ?? ""
     after.refuse(
-      DiagnosticRule("methodology.limits-out-of-order"),
+      DiagnosticRule("step.limits-out-of-order"),
       LocalizedText(
         en: "The limits of '\(excerpt.path)' are out of order: \(second) after \(first).",
         fr: "Les limites de « \(excerpt.path) » ne sont pas en ordre : \(second) après \(first)."),

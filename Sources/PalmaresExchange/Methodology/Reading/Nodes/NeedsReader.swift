@@ -29,7 +29,7 @@ struct NeedsReader {
   private func enough(_ count: Int) -> Needs? {
     guard let children, count > children else { return .count(count) }
     excerpt.refuse(
-      DiagnosticRule("methodology.needs-too-many"),
+      DiagnosticRule("aggregation.needs"),
       LocalizedText(
         en: "\(count) children are needed, and there are \(children).",
         fr: "\(count) enfants sont demandés, et il y en a \(children)."),

@@ -147,7 +147,7 @@ extension OperationReader {
 
   private func refuseEqualAnchors(_ text: String, _ fields: FieldReader) {
     excerpt.refuse(
-      DiagnosticRule("methodology.equal-anchors"),
+      DiagnosticRule("normalisation.equal-anchors"),
       LocalizedText(
         en: "Both anchors of '\(excerpt.path).from' are \(text).",
         fr: "Les deux repères de « \(excerpt.path).from » valent \(text)."),
@@ -159,7 +159,7 @@ extension OperationReader {
 
   private func refuseOrder(_ low: String, _ high: String) {
     excerpt.refuse(
-      DiagnosticRule("methodology.limits-out-of-order"),
+      DiagnosticRule("step.limits-out-of-order"),
       LocalizedText(
         en: "The lower limit \(low) of '\(excerpt.path)' is above the upper limit \(high).",
         fr: "La limite basse \(low) de « \(excerpt.path) » dépasse la limite haute \(high)."),
