@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     "bin/share/palmares", "share/palmares",
-    "bin/palmares_PalmaresApplication.resources/Share",
+    "bin/palmares_PalmaresShare.resources",
   ])
   func isFoundBesideTheExecutable(place: String) throws {
     let folder = try TemporaryFolder()
@@ -42,7 +42,7 @@ import Testing
 
   @Test func installedDataComeBeforeThoseOfABuild() throws {
     let folder = try TemporaryFolder()
-    try folder.file("bin/palmares_PalmaresApplication.resources/Share/x", "x")
+    try folder.file("bin/palmares_PalmaresShare.resources/x", "x")
     try folder.file("share/palmares/x", "x")
     #expect(try found(beside: folder) == folder.path + "/share/palmares")
   }
@@ -58,7 +58,7 @@ import Testing
     surroundings.environment["PALMARES_SHARE"] = nil
     // Tests may run under a tool of the toolchain, which has no data beside it.
     guard surroundings.executable?.contains("palmaresPackageTests") == true else { return }
-    #expect(try Share.found(in: surroundings).folder.hasSuffix("/Share"))
+    #expect(try Share.found(in: surroundings).folder.hasSuffix("_PalmaresShare.resources"))
   }
 
   private func rules(_ work: () throws -> String) -> [String] {
