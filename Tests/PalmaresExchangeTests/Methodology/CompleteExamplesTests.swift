@@ -94,7 +94,9 @@ import Testing
 
       """
 
-  @Test(arguments: [hdi, sdg, impact])
+  static let all = [hdi, sdg, impact]
+
+  @Test(arguments: all)
   func readsWithoutAWord(text: String) {
     #expect(MethodologyText(text).diagnostics.map(\.summary.en) == [])
   }
@@ -162,7 +164,7 @@ import Testing
     #expect(document.methodology.results.shown.map(\.node.code) == ["sdg1", "sdg2"])
   }
 
-  @Test(arguments: [hdi, sdg, impact])
+  @Test(arguments: all)
   func expandingTheExpansionChangesNothing(text: String) throws {
     let once = try MethodologyText(text).read()
     let twice = try MethodologyText(once.expandedText).read()

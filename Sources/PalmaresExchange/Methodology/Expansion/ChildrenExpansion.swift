@@ -146,6 +146,7 @@ struct ChildrenExpansion {
 
 extension ChildrenExpansion {
   private func refuseUnknownTargets() {
+    if nodes.context.lacksNodes { return }
     let known = Set(codes)
     for (target, edges) in edges.sorted(by: { $0.key < $1.key }) where !known.contains(target) {
       guard let edge = edges.first else { continue }
@@ -179,6 +180,7 @@ extension ChildrenExpansion {
   }
 
   private func refuseNobody(_ code: String, _ excerpt: Excerpt) {
+    if excerpt.context.lacksNodes { return }
     excerpt.refuse(
       DiagnosticRule("aggregation.no-children"),
       LocalizedText(

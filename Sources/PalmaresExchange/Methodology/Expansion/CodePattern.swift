@@ -40,6 +40,7 @@ struct CodePattern {
   }
 
   static func refuse(_ text: String, at excerpt: Excerpt) {
+    if excerpt.context.lacksNodes { return }
     excerpt.refuse(
       DiagnosticRule("methodology.pattern-without-match"),
       LocalizedText(

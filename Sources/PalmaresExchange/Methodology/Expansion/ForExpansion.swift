@@ -47,7 +47,10 @@ struct ForExpansion {
     let mark = pattern?.tree.mark ?? entry.keyMark
     let body = without(identified ? ["for", "id"] : ["for"], value)
     return substitutions(value).compactMap { substitution in
-      guard let name = substitution.text(key, at: mark, in: value) else { return nil }
+      guard let name = substitution.text(key, at: mark, in: value) else {
+        value.context.lacksNodes = true
+        return nil
+      }
       let named = Excerpt(
         body.tree, path: Excerpt.join(Self.parent(value.path, entry.key), name), in: value.context)
       let keyMark = Mark(line: mark.line, column: mark.column, origin: substitution.origin)
@@ -76,6 +79,7 @@ struct ForExpansion {
     let loopExcerpt = excerpt.field("for", loop)
     guard let entries = loop.mapping, !entries.isEmpty else {
       loopExcerpt.refuseKind(.mapping)
+      excerpt.context.lacksNodes = true
       return []
     }
     var result = [Substitution()]
@@ -84,8 +88,10 @@ struct ForExpansion {
       let next = entry.key == "rows" ? rows(value, loopExcerpt) : values(entry.key, value)
       guard result.count * next.count <= Self.mostEntries else {
         refuseTooMany(loopExcerpt)
+        excerpt.context.lacksNodes = true
         return []
       }
+      if next.isEmpty { excerpt.context.lacksNodes = true }
       result = result.flatMap { first in next.map { first.merging($0) } }
     }
     if loop["rows"] == nil, let filter = loop["where"] { refuseFilter(loopExcerpt, filter.mark) }

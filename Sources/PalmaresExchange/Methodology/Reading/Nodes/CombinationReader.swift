@@ -47,7 +47,7 @@ struct CombinationReader {
   }
 
   private func isNotEmpty(_ count: Int) -> Bool {
-    if count > 0 { return true }
+    if count > 0 || children.context.lacksNodes { return count > 0 }
     children.refuse(
       DiagnosticRule("aggregation.no-children"),
       LocalizedText(

@@ -27,7 +27,7 @@ struct NeedsReader {
   }
 
   private func enough(_ count: Int) -> Needs? {
-    guard let children, count > children else { return .count(count) }
+    guard let children, count > children, !excerpt.context.lacksNodes else { return .count(count) }
     excerpt.refuse(
       DiagnosticRule("aggregation.needs"),
       LocalizedText(
