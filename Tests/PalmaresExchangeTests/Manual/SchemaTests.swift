@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func manualNamesEveryWord() {
-    let words = MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
+    let words =
+      MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
       + MethodologyLanguage.combines
     let page = Manual.page
     let missing = Set(words).filter { word in
@@ -42,15 +43,18 @@ import Testing
   }
 
   @Test func manualNamesNoKeyThatNoReaderKnows() {
-    let known = Set(MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
-      + MethodologyLanguage.combines)
+    let known = Set(
+      MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
+        + MethodologyLanguage.combines)
     var unknown: [String] = []
     var isTable = false
     for line in Manual.page.split(separator: "\n") {
       if line.hasPrefix("| key") { isTable = true } else if !line.hasPrefix("|") { isTable = false }
       guard isTable, let cell = line.split(separator: "|").first else { continue }
       let words = cell.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }
-      unknown += words.map { String($0.element.prefix { $0 != ":" }) }.filter { !known.contains($0) }
+      unknown += words.map { String($0.element.prefix { $0 != ":" }) }.filter {
+        !known.contains($0)
+      }
     }
     #expect(unknown == [])
   }

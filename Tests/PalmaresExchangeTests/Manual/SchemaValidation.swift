@@ -52,11 +52,13 @@ struct SchemaValidation {
         found.append("\(path): not like \(pattern)")
       }
     }
-    if let any = schema["anyOf"]?.sequence, !any.contains(where: { problems(tree, $0, path).isEmpty })
+    if let any = schema["anyOf"]?.sequence,
+      !any.contains(where: { problems(tree, $0, path).isEmpty })
     {
       found.append("\(path): none of \(any.count)")
     }
-    if let one = schema["oneOf"]?.sequence, one.filter({ problems(tree, $0, path).isEmpty }).count != 1
+    if let one = schema["oneOf"]?.sequence,
+      one.filter({ problems(tree, $0, path).isEmpty }).count != 1
     {
       found.append("\(path): not one of \(one.count)")
     }

@@ -141,7 +141,8 @@ import Testing
     }
     #expect(goal.children.map(\.node.code) == ["poverty", "1.10"])
     #expect(goal.children.map(\.weight.constant) == [1, 1])
-    guard case .combination(let second) = nodes[4].source, case .scale(let scale) = nodes[2].then[0].operation
+    guard case .combination(let second) = nodes[4].source,
+      case .scale(let scale) = nodes[2].then[0].operation
     else {
       Issue.record("a goal combines")
       return

@@ -14,15 +14,19 @@ import Testing
 
   @Test(arguments: [
     ("{min_max: [0, 100]}", "[{scale: {from: [min, max], to: [0, 100]}, form: min_max}]"),
-    ("{z_score: {mean: 0, sd: 1}}",
-      "[{scale: {from: [mean, mean + sd], to: [0, 1]}, form: z_score}]"),
+    (
+      "{z_score: {mean: 0, sd: 1}}",
+      "[{scale: {from: [mean, mean + sd], to: [0, 1]}, form: z_score}]"
+    ),
     ("{fraction_of_best: 1}", "[{scale: {from: [0, max], to: [0, 1]}, form: fraction_of_best}]"),
     ("{lower_is_better: true}", "[{map: -x, form: lower_is_better}]"),
     ("{trim: [5%, 95%]}", "[{clip: [quantile(0.05), quantile(0.95)], form: trim}]"),
     ("{cap: 1}", "[{clip: [null, 1], form: cap}]"),
     ("{floor: 0}", "[{clip: [0, null], form: floor}]"),
-    ("{goalposts: {worst: 1, best: 2, to: [0, 1], beyond: keep}}",
-      "[{scale: {from: [1, 2], to: [0, 1]}, form: goalposts}]"),
+    (
+      "{goalposts: {worst: 1, best: 2, to: [0, 1], beyond: keep}}",
+      "[{scale: {from: [1, 2], to: [0, 1]}, form: goalposts}]"
+    ),
     ("{points: {yes: 1, no: 0}}", "[{cut: {is: [yes, no], to: [1, 0]}, form: points}]"),
     ("{bands: {below: [1], names: [a, b]}}", "[{cut: {below: [1], to: [a, b]}, form: bands}]"),
   ])
@@ -55,8 +59,10 @@ import Testing
     ("generalised_mean: [b], power: 3, needs: 1", "{mean: [b], power: 3, needs: 1}"),
     ("weighted_sum: {b: 2}, needs: 1", "{sum: {b: 2}, needs: 1}"),
     ("best: {k: 2, of: [b, c]}, needs: 1", "{ordered: [b, c], weights: [1, 1], needs: 1}"),
-    ("worst: {k: 1, of: [b, c]}, needs: 1",
-      "{ordered: [b, c], weights: [1], from: low, needs: 1}"),
+    (
+      "worst: {k: 1, of: [b, c]}, needs: 1",
+      "{ordered: [b, c], weights: [1], from: low, needs: 1}"
+    ),
     ("maximum: [b, c], needs: 1", "{ordered: [b, c], weights: [1], needs: 1}"),
     ("minimum: [b, c], needs: 1", "{ordered: [b, c], weights: [1], from: low, needs: 1}"),
     ("ratio: [b, c]", "{product: {b: 1, c: -1}, needs: all}"),
@@ -65,10 +71,14 @@ import Testing
     ("mean: [b], missing: missing", "{mean: [b], needs: all}"),
     ("mean: [b], missing: {minimum: 60%}", "{mean: [b], needs: 60%}"),
     ("mean: [b], missing: zero", "{mean: [b], needs: all, each: [{fill: 0}]}"),
-    ("mean: [b], each: [{round: 1}], missing: {fill: mean, by: g}",
-      "{mean: [b], each: [{round: 1}, {fill: mean, by: g}], needs: all}"),
-    ("mean: {b: {weight: 2, each: [{cap: 1}]}}, needs: 1",
-      "{mean: {b: {weight: 2, each: [{clip: [null, 1], form: cap}]}}, needs: 1}"),
+    (
+      "mean: [b], each: [{round: 1}], missing: {fill: mean, by: g}",
+      "{mean: [b], each: [{round: 1}, {fill: mean, by: g}], needs: all}"
+    ),
+    (
+      "mean: {b: {weight: 2, each: [{cap: 1}]}}, needs: 1",
+      "{mean: {b: {weight: 2, each: [{clip: [null, 1], form: cap}]}}, needs: 1}"
+    ),
   ])
   func writesACombineOut(form: String, kernel: String) throws {
     #expect(try node("a", "a: {\(form)}") == kernel)

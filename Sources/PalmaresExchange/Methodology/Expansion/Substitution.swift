@@ -114,10 +114,16 @@ extension Substitution {
       known.isEmpty
         ? LocalizedText(
           en: "'${\(name)}' stands where no 'for' gives names.",
-          fr: "« ${\(name)} » figure là où aucun « for » ne donne de noms.")
+          fr:
+            "«\u{202F}${\(name)}\u{202F}» figure là où aucun «\u{202F}for\u{202F}» ne donne de "
+            + "noms."
+        )
         : LocalizedText(
           en: "'for' gives no name '\(name)'; it gives \(culprits(known).en).",
-          fr: "« for » ne donne pas de nom « \(name) » ; il donne \(culprits(known).fr)."), at: mark,
+          fr:
+            "«\u{202F}for\u{202F}» ne donne pas de nom «\u{202F}\(name)\u{202F}»\u{202F}; il "
+            + "donne \(culprits(known).fr)."
+        ), at: mark,
       fix: known.suggestion(for: name))
   }
 
@@ -126,8 +132,9 @@ extension Substitution {
       DiagnosticRule("methodology.unclosed-name"),
       LocalizedText(
         en: "In '\(text)', '${' is opened and never closed.",
-        fr: "Dans « \(text) », « ${ » est ouvert et jamais fermé."), at: mark,
-      fix: [LocalizedText(en: "Write '${name}'.", fr: "Écrivez « ${nom} ».")])
+        fr: "Dans «\u{202F}\(text)\u{202F}», «\u{202F}${\u{202F}» est ouvert et jamais fermé."),
+      at: mark,
+      fix: [LocalizedText(en: "Write '${name}'.", fr: "Écrivez «\u{202F}${nom}\u{202F}».")])
   }
 
   private func refuseTwice(_ key: String, _ mark: Mark, _ first: Mark, _ excerpt: Excerpt) {
@@ -135,7 +142,10 @@ extension Substitution {
       DiagnosticRule("methodology.key-twice"),
       LocalizedText(
         en: "The key '\(key)' stands twice once '${…}' is replaced.",
-        fr: "La clé « \(key) » figure deux fois une fois « ${…} » remplacé."), at: mark,
+        fr:
+          "La clé «\u{202F}\(key)\u{202F}» figure deux fois une fois «\u{202F}${…}\u{202F}» "
+          + "remplacé."
+      ), at: mark,
       also: [excerpt.context.location(first)])
   }
 }

@@ -14,7 +14,7 @@ extension StepForm {
         DiagnosticRule("step.limits-out-of-order"),
         LocalizedText(
           en: "The lower limit of '\(value.path)' is not below the upper one.",
-          fr: "La limite basse de « \(value.path) » n'est pas sous la limite haute."))
+          fr: "La limite basse de «\u{202F}\(value.path)\u{202F}» n’est pas sous la limite haute."))
       return nil
     }
     return [.clip(limits[0], limits[1], at: value.tree.mark)]

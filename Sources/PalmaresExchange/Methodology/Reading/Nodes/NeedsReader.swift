@@ -33,7 +33,7 @@ struct NeedsReader {
       LocalizedText(
         en: "\(count) children are needed, and there are \(children).",
         fr: "\(count) enfants sont demandés, et il y en a \(children)."),
-      fix: [LocalizedText(en: "Write 'needs: all'.", fr: "Écrivez « needs: all ».")])
+      fix: [LocalizedText(en: "Write 'needs: all'.", fr: "Écrivez «\u{202F}needs: all\u{202F}».")])
     return nil
   }
 }
