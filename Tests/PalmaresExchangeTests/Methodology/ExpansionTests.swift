@@ -21,6 +21,9 @@ import Testing
     ("{fraction_of_best: 1}", "[{scale: {from: [0, max], to: [0, 1]}, form: fraction_of_best}]"),
     ("{lower_is_better: true}", "[{map: -x, form: lower_is_better}]"),
     ("{trim: [5%, 95%]}", "[{clip: [quantile(0.05), quantile(0.95)], form: trim}]"),
+    (
+      "{trim: [33.3%, 7e1%]}", "[{clip: [quantile(0.333), quantile(0.7)], form: trim}]"
+    ),
     ("{cap: 1}", "[{clip: [null, 1], form: cap}]"),
     ("{floor: 0}", "[{clip: [0, null], form: floor}]"),
     (

@@ -15,7 +15,7 @@ struct Substitution {
     var tree = excerpt.tree
     switch tree.content {
     case .scalar(let scalar):
-      guard scalar.text.contains("${") else { return tree }
+      guard Self.mayHoldName(scalar.text) else { return tree }
       guard let text = text(scalar.text, at: tree.mark, in: excerpt) else {
         return MarkedTree(.unreadable, at: tree.mark)
       }
@@ -40,7 +40,7 @@ struct Substitution {
     for entry in entries {
       var entry = entry
       entry.value = applied(to: excerpt.field(entry.key, entry.value))
-      if entry.key.contains("${") {
+      if Self.mayHoldName(entry.key) {
         guard let key = text(entry.key, at: entry.keyMark, in: excerpt) else { continue }
         (entry.key, entry.keyMark) = (key, placed(entry.keyMark))
       }
@@ -89,6 +89,11 @@ struct Substitution {
       index = next
     }
     return nil
+  }
+
+  /// A look at the bytes: most texts hold no name, and there are thousands.
+  private static func mayHoldName(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "$"))
   }
 
   private static func isOneName(_ text: String) -> Bool {

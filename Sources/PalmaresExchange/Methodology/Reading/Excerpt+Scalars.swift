@@ -63,6 +63,12 @@ extension Excerpt {
     return nil
   }
 
+  /// `33.3%` as 0.333: the number nearest to what is written, which 33.3 / 100 is not.
+  func share() -> Double? {
+    guard let percent = percent(), let text = tree.scalar?.text else { return nil }
+    return DecimalNumber.value(of: text.dropLast() + "e-2") ?? percent / 100
+  }
+
   func truth() -> Bool? {
     choice(["true": true, "false": false], order: ["true", "false"])
   }
