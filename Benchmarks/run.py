@@ -36,22 +36,20 @@ class Contestant:
         self.seconds, self.peaks, self.ranks = [], [], None
 
     def run(self, measured=True):
-        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as messages:
-            start = time.perf_counter()
-            process = subprocess.Popen(self.command, stdout=output, stderr=messages)
-            _, status, usage = os.wait4(process.pid, 0)
-            elapsed = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode != 0:
-                messages.seek(0)
-                sys.exit(f"{' '.join(self.command)}\nended with {process.returncode}:\n"
-                         + messages.read().decode(errors="replace")[:4000])
-            output.seek(0)
+        with tempfile.TemporaryDirectory() as folder:
+            output, messages = Path(folder, "output"), Path(folder, "messages")
+            line = subprocess.run(
+                [sys.executable, "-I", "-S", HERE / "measure.py", output, messages, *self.command],
+                check=True, capture_output=True, text=True).stdout
+            seconds, kilobytes, code = line.split()
+            if int(code) != 0:
+                sys.exit(f"{' '.join(self.command)}\nended with {code}:\n"
+                         + messages.read_text(errors="replace")[:4000])
             if self.ranks is None:
-                self.ranks = self.read_ranks(output.read().decode())
+                self.ranks = self.read_ranks(output.read_text())
         if measured:
-            self.seconds.append(elapsed)
-            self.peaks.append(usage.ru_maxrss / 1024)
+            self.seconds.append(float(seconds))
+            self.peaks.append(int(kilobytes) / 1024)
 
     def read_ranks(self, text):
         return {row["id"]: float(row[self.rank_column]) for row in csv.DictReader(text.splitlines())

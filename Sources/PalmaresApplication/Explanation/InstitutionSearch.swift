@@ -50,6 +50,12 @@ struct InstitutionSearch {
     (0..<units.count).filter(fits)
   }
 
+  /// `Norway (NOR)`.
+  private func label(_ unit: Int) -> String {
+    let (name, identifier) = (units.names[unit], units.identifiers[unit])
+    return name == identifier ? name : "\(name) (\(identifier))"
+  }
+
   private func match(_ unit: Int, _ means: InstitutionMatch.Means) -> InstitutionMatch {
     InstitutionMatch(
       unit: unit, identifier: units.identifiers[unit], name: units.names[unit], means: means)
@@ -63,7 +69,7 @@ struct InstitutionSearch {
   }
 
   private func ambiguous(_ wanted: String, _ found: [Int]) -> Diagnostic {
-    let names = culprits(found.map { "\(units.names[$0]) (\(units.identifiers[$0]))" })
+    let names = culprits(found.map(label))
     return Diagnostic(
       DiagnosticRule("input.ambiguous-institution"), .error,
       LocalizedText(
@@ -98,7 +104,7 @@ struct InstitutionSearch {
     guard !containing.isEmpty else {
       return (units.identifiers + units.names).suggestion(for: wanted)
     }
-    let names = culprits(containing.map { "\(units.names[$0]) (\(units.identifiers[$0]))" })
+    let names = culprits(containing.map(label))
     return [
       LocalizedText(
         en: "It is part of the name of \(names.en).", fr: "C’est une partie du nom de \(names.fr).")

@@ -66,10 +66,18 @@ private struct StepWords {
     let first =
       rank.first == .high
       ? say("highest first", "le plus haut d'abord") : say("lowest first", "le plus bas d'abord")
-    let ties = "ties: \(rank.ties.rawValue)"
     let among = fact(.population)
-    return say(
-      "rank among \(among), \(first), \(ties)", "rang parmi \(among), \(first), \(ties)")
+    return say("rank among \(among)", "rang parmi \(among)") + ", \(first), \(ties(rank.ties))"
+  }
+
+  private func ties(_ ties: Rank.Ties) -> String {
+    switch ties {
+    case .min: say("ties share the best place", "ex æquo à la meilleure place")
+    case .max: say("ties share the worst place", "ex æquo à la dernière place")
+    case .average: say("ties share the mean place", "ex æquo à la place moyenne")
+    case .dense: say("ties share a place, no gaps", "ex æquo à la même place, sans trou")
+    case .order: say("ties in the order of the file", "ex æquo dans l'ordre du fichier")
+    }
   }
 
   private var clip: String {
@@ -87,7 +95,16 @@ private struct StepWords {
   private func rounding(_ round: Round) -> String {
     let decimals = CountedNoun(en: ("decimal", "decimals"), fr: ("décimale", "décimales"))
       .text(round.digits)[language]
-    return say("round to \(decimals)", "arrondir à \(decimals)") + " (\(round.mode.rawValue))"
+    return say("round to \(decimals)", "arrondir à \(decimals)") + ", \(mode(round.mode))"
+  }
+
+  private func mode(_ mode: RoundingMode) -> String {
+    switch mode {
+    case .halfUp: say("half up", "demie au-dessus")
+    case .halfEven: say("half to even", "demie au chiffre pair")
+    case .truncate: say("digits cut off", "chiffres coupés")
+    case .up: say("away from zero", "en s'éloignant de zéro")
+    }
   }
 
   private func mapping(_ map: Map) -> String {

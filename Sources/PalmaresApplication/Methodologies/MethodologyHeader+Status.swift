@@ -2,9 +2,12 @@ public import PalmaresCore
 public import PalmaresExchange
 
 extension MethodologyHeader {
-  /// `Human Development Index, 2023`.
+  /// `Human Development Index, 2023`: the title, with the edition where the title doesn't say it.
   public var heading: LocalizedText {
-    LocalizedText(en: "\(title.en), \(edition)", fr: "\(title.fr), \(edition)")
+    LocalizedText { language in
+      let title = title[language]
+      return title.contains(edition) ? title : "\(title), \(edition)"
+    }
   }
 
   /// What its results must be headed with; `nil` for a publisher's own file.
@@ -25,5 +28,16 @@ extension MethodologyHeader {
     undisclosed.map {
       LocalizedText(en: "Not disclosed: \($0.en)", fr: "Non publié : \($0.fr)")
     } + notes + [licence].compactMap { $0 }
+  }
+}
+
+extension MethodologyHeader.Status {
+  /// In one word, for a column of a table.
+  public var name: LocalizedText {
+    switch self {
+    case .own: LocalizedText(en: "publisher's own", fr: "de l’éditeur")
+    case .reconstruction: LocalizedText(en: "reconstruction", fr: "reconstitution")
+    case .example: LocalizedText(en: "example", fr: "exemple")
+    }
   }
 }

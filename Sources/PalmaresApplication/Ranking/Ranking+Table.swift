@@ -20,11 +20,10 @@ extension Ranking {
 
   private var caption: LocalizedText {
     let header = document.header
-    let shown = institutions.text(rows.count)
     let all = institutions.text(results.rows.count)
     let count =
       rows.count == results.rows.count
-      ? all : LocalizedText(en: "\(shown.en) of \(all.en)", fr: "\(shown.fr) sur \(all.fr)")
+      ? all : LocalizedText(en: "\(rows.count) of \(all.en)", fr: "\(rows.count) sur \(all.fr)")
     let caveat = header.caveat.map { LocalizedText(en: ", \($0.en)", fr: ", \($0.fr)") }
     return LocalizedText(
       en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)",

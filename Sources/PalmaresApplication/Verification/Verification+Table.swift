@@ -5,25 +5,72 @@ import PalmaresExchange
 extension [Verification] {
   /// One line for each column compared.
   public var table: Table {
-    var table = Table(columns: [
+    var table = Table(columns: Self.columns)
+    for verification in self {
+      for report in verification.reports {
+        for outcome in report.comparisons { table.append(Self.row(verification, report, outcome)) }
+      }
+    }
+    return table
+  }
+
+  /// One line for each published table, for people: hundreds of columns would hide what differs. Columns
+  /// with differences keep a line of their own, and so do those of small tables.
+  public var summary: Table {
+    var table = Table(columns: Self.columns)
+    for verification in self {
+      for report in verification.reports {
+        let isSmall = report.comparisons.count <= 8
+        let own = report.comparisons.filter { isSmall || !$0.differences.isEmpty }
+        let rest = report.comparisons.filter { !isSmall && $0.differences.isEmpty }
+        if !rest.isEmpty { table.append(Self.row(verification, report, rest)) }
+        for outcome in own { table.append(Self.row(verification, report, outcome)) }
+      }
+    }
+    return table
+  }
+
+  private static var columns: [Table.Column] {
+    [
       .init("methodology", LocalizedText(en: "Methodology", fr: "Méthodologie")),
+      .init("table", LocalizedText(en: "Published table", fr: "Tableau publié")),
       .init("node", LocalizedText(en: "Node", fr: "Nœud")),
-      .init("column", LocalizedText(en: "Published as", fr: "Publié sous")),
+      .init("column", LocalizedText(en: "Column", fr: "Colonne")),
       .init("matched", LocalizedText(en: "Matched", fr: "Concordent"), .end),
       .init("compared", LocalizedText(en: "of", fr: "sur"), .end),
       .init("differing", LocalizedText(en: "Differing", fr: "Diffèrent"), .end),
       .init("skipped", LocalizedText(en: "Not compared", fr: "Non comparés"), .end),
-    ])
-    for verification in self {
-      for outcome in verification.reports.flatMap(\.comparisons) {
-        table.append([
-          .text(verification.document.header.id), .text(outcome.comparison.node.description),
-          .text(outcome.comparison.heading), .count(outcome.matched), .count(outcome.compared),
-          .count(outcome.differences.count), .count(outcome.skipped),
-        ])
-      }
-    }
-    return table
+    ]
+  }
+
+  private static func row(
+    _ verification: Verification, _ report: VerificationReport,
+    _ outcome: VerificationReport.Outcome
+  ) -> [Table.Cell] {
+    [
+      .text(verification.document.header.id), .localized(report.title),
+      .text(outcome.comparison.node.description), .text(outcome.comparison.heading),
+    ] + figures([outcome])
+  }
+
+  private static func row(
+    _ verification: Verification, _ report: VerificationReport,
+    _ outcomes: [VerificationReport.Outcome]
+  ) -> [Table.Cell] {
+    let columns = CountedNoun(en: ("column", "columns"), fr: ("colonne", "colonnes"))
+    return [
+      .text(verification.document.header.id), .localized(report.title), .text("…"),
+      .localized(columns.text(outcomes.count)),
+    ] + figures(outcomes)
+  }
+
+  private static func figures(_ outcomes: [VerificationReport.Outcome]) -> [Table.Cell] {
+    [
+      .count(outcomes.reduce(0) { $0 + $1.matched }),
+      .count(outcomes.reduce(0) { $0 + $1.compared }),
+      .count(outcomes.reduce(0) { $0 + $1.differences.count }),
+      .count(outcomes.reduce(0) { $0 + $1.skipped }),
+    ]
   }
 }
 

@@ -26,7 +26,8 @@ public struct Verification: Sendable {
     }
     let (tables, remarks) = try Self.tables(published, expected: expected)
     let applied = try AppliedMethodology(
-      compiled, data: data, targets: compiled.document.comparedNodes)
+      compiled, data: data, targets: compiled.document.comparedNodes,
+      populations: published.compactMap(\.only))
     document = applied.document
     reports = tables.map { VerificationReport(of: $0, against: applied.evaluation) }
     self.remarks = applied.remarks + remarks

@@ -37,6 +37,7 @@ struct ArgumentParser {
     let attached = parts.count > 1 ? String(parts[1]) : nil
     guard let option = options.first(where: { $0.name == name }) else {
       problems.append(UsageProblem.unknownOption(name, known: options.map(\.name)))
+      passOverValue(of: name, isAttached: attached != nil, &rest)
       return
     }
     if parsed.has(name) { problems.append(UsageProblem.repeatedOption(name)) }
@@ -46,6 +47,15 @@ struct ArgumentParser {
       return
     }
     readValue(of: option, attached ?? following(&rest))
+  }
+
+  /// What follows a misspelt option was meant as its value, where the option meant takes one.
+  private func passOverValue(of name: String, isAttached: Bool, _ rest: inout ArraySlice<String>) {
+    let meant = options.map(\.name).nearest(to: name)
+    guard !isAttached, options.contains(where: { $0.name == meant && $0.value != nil }) else {
+      return
+    }
+    _ = following(&rest)
   }
 
   /// The next argument, unless it is an option itself.

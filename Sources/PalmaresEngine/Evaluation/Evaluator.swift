@@ -25,11 +25,14 @@ final class Evaluator {
 
   var count: Int { dataset.units.count }
 
-  func evaluation(of targets: [NodeReference]) throws(DiagnosticError) -> Evaluation {
-    checkColumns(graph.requirements(for: targets))
+  func evaluation(
+    of targets: [NodeReference], populations wanted: [PopulationReference] = []
+  ) throws(DiagnosticError) -> Evaluation {
+    checkColumns(graph.requirements(for: targets, populations: wanted))
     guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
-    for position in graph.needed(for: targets) { evaluate(position) }
+    for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
+    for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,

@@ -61,9 +61,13 @@ public struct Graph: Sendable {
 
   /// The columns that some nodes need, with what they depend on.
   ///
-  /// - Parameter targets: nodes wanted; those of the results where `nil`.
-  public func requirements(for targets: [NodeReference]? = nil) -> [ColumnRequirement] {
-    let needed = Set(needed(for: targets ?? resultNodes))
+  /// - Parameters:
+  ///   - targets: nodes wanted; those of the results where `nil`.
+  ///   - populations: populations wanted, besides that of the results.
+  public func requirements(
+    for targets: [NodeReference]? = nil, populations: [PopulationReference] = []
+  ) -> [ColumnRequirement] {
+    let needed = Set(needed(for: targets ?? resultNodes, populations: populations))
     var found: [String: ColumnRequirement] = [:]
     var names: [String] = []
     func need(_ name: String, at location: SourceLocation?) {
@@ -79,22 +83,29 @@ public struct Graph: Sendable {
     for target in (targets ?? resultNodes) where positions[target.code] == nil {
       need(target.code, at: nil)
     }
-    if case .named(let name)? = methodology.results.listed {
+    for name in populationNames(populations) {
       for column in populationUses(name).columns { need(column, at: nil) }
     }
     return names.compactMap { found[$0] }
   }
 
   /// Positions of the nodes that targets depend on, themselves included, in order of evaluation.
-  func needed(for targets: [NodeReference]) -> [Int] {
+  func needed(for targets: [NodeReference], populations: [PopulationReference] = []) -> [Int] {
     var wanted = Set<Int>()
     var open = targets.compactMap { positions[$0.code] }
-    if case .named(let name)? = methodology.results.listed { open += populationUses(name).nodes }
+    for name in populationNames(populations) { open += populationUses(name).nodes }
     while let next = open.popLast() {
       guard wanted.insert(next).inserted else { continue }
       open += uses[next].nodes
     }
     return order.filter(wanted.contains)
+  }
+
+  /// The named populations wanted, that of the results first.
+  private func populationNames(_ populations: [PopulationReference]) -> [String] {
+    ([methodology.results.listed].compactMap { $0 } + populations).compactMap {
+      if case .named(let name) = $0 { name } else { nil }
+    }
   }
 
   private func populationUses(_ name: String) -> NodeUses {

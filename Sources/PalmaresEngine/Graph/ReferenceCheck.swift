@@ -156,7 +156,9 @@ struct ReferenceCheck {
             fr: "« \(node.code) » a deux fois l'enfant « \(child.node) ».")))
     }
     let count = combination.children.count
-    if case .count(let needed) = combination.needs, needed > count || needed < 1 {
+    if case .count(let needed) = combination.needs, combination.rule != .share,
+      needed > count || needed < 1
+    {
       found.append(
         problem(
           DiagnosticRule("aggregation.needs"), node,

@@ -1,5 +1,6 @@
 import Glibc
 import PalmaresCore
+import PalmaresTestSupport
 
 /// Rounding as one would do it on paper, on a string of digits: the plain slow version that the fast
 /// one is held against. It shares no code with it.
@@ -58,26 +59,11 @@ enum SlowDecimal {
   }
 }
 
-/// Seeded numbers: the same in every run.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Doubles of the kinds that meet in rankings, and some that don't.
 struct DoubleSource {
-  private var random: SplitMix64
+  private var random: SplitMix
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   /// Any bits that make a finite number.
   mutating func anything() -> Double {

@@ -1,0 +1,59 @@
+import PalmaresApplication
+import PalmaresCore
+
+extension Command {
+  static let explain = Command(
+    words: ["explain"],
+    summary: LocalizedText(
+      en: "Explain an institution's result to the last digit",
+      fr: "Expliquer le résultat d’un établissement au dernier chiffre près"),
+    description: LocalizedText(
+      en: """
+        The sum as it is worked out: each part with its weight and what it contributes, each step with the numbers that the data decided, down to the cell of the file. Terms are printed in full, so that they add up on paper.
+
+        INSTITUTION is its identifier, an alias (ROR, UAI) or its name; case and accents don't matter where only one institution fits, which is then said.
+
+        A ranking of many indicators is followed as deep as fits a page; '--node' goes on from any part, '--depth' goes deeper at once, and '--json' holds everything.
+        """,
+      fr: """
+        Le calcul tel qu’il se fait : chaque partie avec son poids et sa contribution, chaque étape avec les nombres que les données ont fixés, jusqu’à la cellule du fichier. Les termes sont imprimés en entier, pour que la somme tombe juste sur le papier.
+
+        INSTITUTION est son identifiant, un alias (ROR, UAI) ou son nom ; majuscules et accents ne comptent pas quand un seul établissement convient, ce qui est alors dit.
+
+        Un classement de nombreux indicateurs est suivi aussi loin que tient une page ; « --node » continue à partir de n’importe quelle partie, « --depth » va d’emblée plus loin, et « --json » contient tout.
+        """),
+    operands: [OperandDeclaration("METHOD"), OperandDeclaration("INSTITUTION")],
+    options: [
+      data,
+      OptionDeclaration(
+        "--node", value: "CODE",
+        LocalizedText(
+          en: "What to explain; otherwise the score, else the rank",
+          fr: "Ce qu’il faut expliquer ; sinon le score, à défaut le rang")),
+      OptionDeclaration(
+        "--depth", value: "N",
+        LocalizedText(en: "How many levels to follow", fr: "Combien de niveaux suivre")),
+    ] + format(.table, .json),
+    examples: [
+      Example(
+        "palmares explain hdi-2023 NOR",
+        LocalizedText(en: "Norway's index", fr: "l’indice de la Norvège")),
+      Example(
+        "palmares explain sdg-index-2019 France --node goal13",
+        LocalizedText(en: "one goal of France", fr: "un objectif de la France")),
+    ],
+    run: { invocation throws(DiagnosticError) in try explainResult(invocation) })
+}
+
+private func explainResult(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
+  let format = try invocation.format
+  let depth = try invocation.count("--depth")
+  let explanation = try Explanation(
+    file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
+    node: invocation["--node"], data: invocation["--data"])
+  let output =
+    format == .json
+    ? explanation.json(in: invocation.language.ofFiles)
+    : [UInt8](ExplanationPage(explanation, depth: depth, invocation).text)
+  return Outcome(output: output, diagnostics: explanation.remarks)
+}

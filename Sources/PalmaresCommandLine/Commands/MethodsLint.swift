@@ -1,0 +1,81 @@
+import PalmaresApplication
+import PalmaresCore
+import PalmaresExchange
+
+extension Command {
+  static let methodsLint = Command(
+    words: ["methods", "lint"],
+    summary: LocalizedText(
+      en: "Check methodologies, and report everything at once",
+      fr: "Contrôler des méthodologies, et tout signaler d’un coup"),
+    description: LocalizedText(
+      en: """
+        Reads each file and checks it as a whole, without data: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out.
+
+        Ends with 1 where a file has errors, with 0 where it has at most warnings.
+        """,
+      fr: """
+        Lit chaque fichier et le contrôle en entier, sans données : clés et noms inconnus, nœuds qui dépendent d’eux-mêmes, poids dont la somme n’est pas celle annoncée, limites dans le désordre, sens contredit par la chaîne. Chaque constat a sa ligne, son responsable et une issue.
+
+        Finit par 1 quand un fichier a des erreurs, par 0 quand il a au plus des alertes.
+        """),
+    operands: [OperandDeclaration("METHOD", repeats: true)],
+    options: format(.table, .json),
+    examples: [
+      Example(
+        "palmares methods lint my/ranking.yml",
+        LocalizedText(en: "one file of your own", fr: "un fichier à vous"))
+    ],
+    run: { invocation throws(DiagnosticError) in try lintMethodologies(invocation) })
+}
+
+private func lintMethodologies(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
+  let format = try invocation.format
+  var lints: [MethodologyLint] = []
+  for method in invocation.operands {
+    lints.append(MethodologyLint(file: try invocation.methodologyFile(method)))
+  }
+  let findings = lints.flatMap(\.findings)
+  // A file that isn't there is no finding about a methodology.
+  let absent = findings.filter { $0.rule.area == "input" }
+  if absent.hasErrors { throw DiagnosticError(absent) }
+  var outcome = Outcome(exitCode: findings.hasErrors ? .findings : .done)
+  switch format {
+  case .json: outcome.output = json(of: lints, in: invocation.language.ofFiles)
+  default: outcome.output = [UInt8](text(of: lints, invocation))
+  }
+  return outcome
+}
+
+/// Findings are the data of this command: they go to standard output.
+private func text(of lints: [MethodologyLint], _ invocation: Invocation) -> String {
+  let language = invocation.language.language
+  return lints.reduce("") { text, lint in
+    let findings = lint.findings.map { $0.text(in: language, style: invocation.style) }.joined()
+    return text + findings + "\(lint.file): \(verdict(lint)[language])\n"
+  }
+}
+
+private func verdict(_ lint: MethodologyLint) -> LocalizedText {
+  let errors = CountedNoun(en: ("error", "errors"), fr: ("erreur", "erreurs"))
+    .text(lint.findings.count { $0.severity == .error })
+  let warnings = CountedNoun(en: ("warning", "warnings"), fr: ("alerte", "alertes"))
+    .text(lint.findings.count { $0.severity == .warning })
+  return LocalizedText(en: "\(errors.en), \(warnings.en)", fr: "\(errors.fr), \(warnings.fr)")
+}
+
+private func json(of lints: [MethodologyLint], in language: Language) -> [UInt8] {
+  var json = JSONWriter(indentedLevels: 2)
+  json.object { json in
+    json.member("schema", "palmares.methods-lint/1")
+    json.array("files", lints) { json, lint in
+      json.object { json in
+        json.member("file", lint.file)
+        json.member("errors", lint.findings.count { $0.severity == .error })
+        json.member("warnings", lint.findings.count { $0.severity == .warning })
+        json.diagnostics("findings", lint.findings, in: language)
+      }
+    }
+  }
+  return json.bytes
+}

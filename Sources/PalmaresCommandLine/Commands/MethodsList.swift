@@ -1,0 +1,72 @@
+import PalmaresApplication
+import PalmaresCore
+import PalmaresExchange
+
+extension Command {
+  static let methodsList = Command(
+    words: ["methods", "list"],
+    summary: LocalizedText(
+      en: "List the methodologies", fr: "Donner la liste des méthodologies"),
+    description: LocalizedText(
+      en: """
+        Those that come with the program and, in a project, those of its 'methods' folder: short name, edition, title, publisher, and whether the file is the publisher's own or a reconstruction.
+        """,
+      fr: """
+        Celles qui accompagnent le programme et, dans un projet, celles de son dossier « methods » : nom court, édition, titre, éditeur, et si le fichier est celui de l’éditeur ou une reconstitution.
+        """),
+    options: format(.table, .csv, .json),
+    run: { invocation throws(DiagnosticError) in try listMethodologies(invocation) })
+}
+
+private func listMethodologies(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
+  let format = try invocation.format
+  let overviews = try MethodologyCatalogue(in: invocation.surroundings).entries
+    .map(MethodologyOverview.init)
+  let output: [UInt8] =
+    switch format {
+    case .table: [UInt8](invocation.page(table(of: overviews)))
+    case .csv: table(of: overviews).csv(in: invocation.language.ofFiles)
+    case .json: json(of: overviews, in: invocation.language.ofFiles)
+    }
+  return Outcome(output: output, diagnostics: overviews.flatMap(\.diagnostics))
+}
+
+private func table(of overviews: [MethodologyOverview]) -> Table {
+  var table = Table(columns: [
+    .init("id", LocalizedText("Id")),
+    .init("edition", LocalizedText(en: "Edition", fr: "Édition")),
+    .init("title", LocalizedText(en: "Title", fr: "Titre")),
+    .init("publisher", LocalizedText(en: "Publisher", fr: "Éditeur")),
+    .init("status", LocalizedText(en: "Status", fr: "Statut")),
+  ])
+  for overview in overviews {
+    let header = overview.header
+    table.append([
+      .text(overview.entry.id), .text(header?.edition ?? ""),
+      header.map { .localized($0.title) } ?? .localized(unreadable),
+      .text(header?.publisher ?? ""), header.map { .localized($0.status.name) } ?? .empty,
+    ])
+  }
+  return table
+}
+
+private let unreadable = LocalizedText(en: "can't be read", fr: "ne peut pas être lue")
+
+private func json(of overviews: [MethodologyOverview], in language: Language) -> [UInt8] {
+  var json = JSONWriter(indentedLevels: 2)
+  json.object { json in
+    json.member("schema", "palmares.methods-list/1")
+    json.array("methodologies", overviews) { json, overview in
+      json.object { json in
+        json.member("id", overview.entry.id)
+        json.member("edition", overview.header?.edition)
+        json.member("title", overview.header?.title[language])
+        json.member("publisher", overview.header?.publisher)
+        json.member("status", overview.header?.status.rawValue)
+        json.member("origin", overview.entry.origin.rawValue)
+        json.member("file", overview.entry.file)
+      }
+    }
+  }
+  return json.bytes
+}

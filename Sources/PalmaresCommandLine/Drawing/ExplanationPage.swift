@@ -1,0 +1,114 @@
+import Glibc
+import PalmaresApplication
+import PalmaresCore
+import PalmaresEngine
+import PalmaresExchange
+
+/// An explanation as one reads it: who, where in the ranking, then each node from the result down.
+struct ExplanationPage {
+  private let explanation: Explanation
+  private let invocation: Invocation
+  private let depth: Int
+  private var language: Language { invocation.language.language }
+
+  init(_ explanation: Explanation, depth: Int?, _ invocation: Invocation) {
+    self.explanation = explanation
+    self.invocation = invocation
+    self.depth = depth ?? Self.depthOfOnePage(explanation.steps)
+  }
+
+  /// As many whole levels as one page holds, and at least the parts of the node explained.
+  private static func depthOfOnePage(_ steps: [ExplainedNode]) -> Int {
+    var depth = 1
+    while steps.contains(where: { $0.depth > depth }),
+      steps.count(where: { $0.depth <= depth + 1 }) <= nodesOnOnePage
+    { depth += 1 }
+    return depth
+  }
+
+  private static let nodesOnOnePage = 24
+
+  var text: String {
+    let shown = explanation.steps.filter { $0.depth <= depth }
+    var text = heading
+    for node in shown {
+      text += "\n" + NodeParagraph(node.trace, invocation).text
+    }
+    let left = explanation.steps.count - shown.count
+    if left > 0 { text += "\n" + followed(by: left) }
+    let disclosures = explanation.document.header.disclosures
+    if !disclosures.isEmpty { text += "\n" }
+    return disclosures.reduce(text) { $0 + TextLayout.bullet($1[language]) }
+  }
+
+  private var heading: String {
+    let header = explanation.document.header
+    let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
+    var text = header.heading[language] + caveat + "\n"
+    text += invocation.style.bold("\(institution)\(place)") + "\n"
+    if let above = explanation.neighbours.above { text += neighbour(above, isAbove: true) }
+    if let below = explanation.neighbours.below { text += neighbour(below, isAbove: false) }
+    return text
+  }
+
+  private var institution: String {
+    let match = explanation.institution
+    return match.name == match.identifier ? match.name : "\(match.name) (\(match.identifier))"
+  }
+
+  private var place: String {
+    guard let row = explanation.row else {
+      return LocalizedText(en: ": not listed", fr: " : non classé")[language]
+    }
+    let score = row.score.map { ", score \(printed($0))" } ?? ""
+    guard let rank = row.rank else { return score + (row.band.map { ", \($0)" } ?? "") }
+    let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
+    let ranked = counted(explanation.ranked, in: language)
+    return LocalizedText(
+      en: ": \(words) of \(ranked)\(score)", fr: " : \(words) sur \(ranked)\(score)")[language]
+  }
+
+  private func printed(_ value: ResultValue) -> String {
+    value.printing.text(of: value.number, in: NumberNotation(language))
+  }
+
+  /// `just above: Switzerland (1), 0.967, +0.003`.
+  private func neighbour(_ row: ResultRow, isAbove: Bool) -> String {
+    let word = LocalizedText(
+      en: isAbove ? "just above: " : "just below: ",
+      fr: isAbove ? "juste au-dessus : " : "juste au-dessous : ")[language]
+    let rank = row.rank.map {
+      " (\(Place(low: $0.low, high: $0.high, tied: $0.tied).short(in: NumberNotation(language))))"
+    }
+    let score = row.score.map { ", \(printed($0))\(gap(to: $0))" }
+    return "\(word)\(row.name)\(rank ?? "")\(score ?? "")\n"
+  }
+
+  /// As precise as scores are printed; where that would show no gap, to its first two digits.
+  private func gap(to other: ResultValue) -> String {
+    guard let own = explanation.row?.score else { return "" }
+    let gap = other.number - own.number
+    guard gap != 0 else { return "" }
+    var text = own.printing.text(of: gap, in: NumberNotation(language))
+    if !text.contains(where: { $0.isNumber && $0 != "0" }) {
+      let digits = 1 - gap.magnitude.exponent10
+      let short = DecimalRounding.rounded(gap, digits: digits)
+      text = Printing.general.text(of: short, in: NumberNotation(language))
+    }
+    return " (\(gap > 0 ? "+" : "")\(text))"
+  }
+
+  private func followed(by left: Int) -> String {
+    let nodes = CountedNoun(en: ("node", "nodes"), fr: ("nœud", "nœuds")).text(left)
+    return TextLayout.set(
+      LocalizedText(
+        en: "\(nodes.en) more below these: go on with '--node CODE', or '--depth \(depth + 1)'.",
+        fr: "\(nodes.fr) de plus en dessous : continuez avec « --node CODE », ou"
+          + " « --depth \(depth + 1) ».")[language])
+  }
+}
+
+extension Double {
+  /// The power of ten of the first digit.
+  fileprivate var exponent10: Int { Int(log10(self).rounded(.down)) }
+}
