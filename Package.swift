@@ -29,10 +29,14 @@ let package = Package(
       name: "PalmaresExchange",
       dependencies: ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
       swiftSettings: strictImports),
+    // Run-time data. A C target, so that SwiftPM writes no accessor that would link Foundation.
+    .target(
+      name: "PalmaresShare", path: "Sources/PalmaresApplication/Share", exclude: ["README.md"],
+      sources: ["anchor"], resources: [.copy("methods")], publicHeadersPath: "anchor"),
     .target(
       name: "PalmaresApplication",
-      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],
-      resources: [.copy("Share")],
+      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange", "PalmaresShare"],
+      exclude: ["Share"],
       swiftSettings: strictImports),
     .target(
       name: "PalmaresCommandLine",
@@ -72,6 +76,7 @@ let package = Package(
         "PalmaresCommandLine", "PalmaresApplication", "PalmaresExchange", "PalmaresEngine",
         "PalmaresCore", "PalmaresTestSupport",
       ],
+      exclude: ["Snapshots"],
       swiftSettings: strictImports),
     .testTarget(
       name: "PalmaresReferenceTests",

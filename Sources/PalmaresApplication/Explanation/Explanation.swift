@@ -23,6 +23,7 @@ public struct Explanation: Sendable {
   ///   - wanted: identifier, alias or name of an institution.
   ///   - node: what to explain; the score where `nil`, else the rank, band or first grade.
   ///   - data: replaces the figures that the methodology names.
+  /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
     file: String, of wanted: String, node: String? = nil, data: String? = nil
   ) throws(DiagnosticError) {

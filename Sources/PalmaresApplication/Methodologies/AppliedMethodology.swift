@@ -17,6 +17,7 @@ public struct AppliedMethodology: Sendable {
   ///   - targets: nodes wanted; those of the results where `nil`.
   ///   - populations: populations whose members are wanted, besides that of the results.
   ///   - keepingSteps: keeps what happened inside nodes, for a trace.
+  /// - Throws: everything that is wrong with the data, or with a rule applied to them.
   public init(
     _ compiled: CompiledMethodology, data: String? = nil, targets: [NodeReference]? = nil,
     populations: [PopulationReference] = [], keepingSteps: Bool = false

@@ -33,7 +33,7 @@ public struct Share: Sendable, Hashable {
     let folder = Folder.parent(of: executable)
     return [
       "\(folder)/share/palmares", "\(Folder.parent(of: folder))/share/palmares",
-      "\(folder)/palmares_PalmaresApplication.resources/Share",
+      "\(folder)/palmares_PalmaresShare.resources",
     ]
   }
 

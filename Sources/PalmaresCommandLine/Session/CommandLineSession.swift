@@ -41,7 +41,8 @@ public struct CommandLineSession {
   }
 
   public func run() -> ExitCode {
-    var speaker = Speaker(language: .ofLocale(surroundings.environment), isQuiet: false)
+    var speaker = Speaker(
+      language: LanguageChoice.beforeReading(arguments, surroundings.environment), isQuiet: false)
     do {
       let call = try CommandCall(arguments, surroundings)
       speaker = Speaker(language: call.language.language, isQuiet: call.isQuiet)
@@ -98,10 +99,4 @@ public struct CommandLineSession {
 private struct Speaker {
   var language: Language
   var isQuiet: Bool
-}
-
-extension Language {
-  fileprivate static func ofLocale(_ environment: [String: String]) -> Language {
-    LanguageChoice.ofLocale(environment)
-  }
 }

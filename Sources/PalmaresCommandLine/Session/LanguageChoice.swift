@@ -24,6 +24,20 @@ struct LanguageChoice: Hashable {
     }
   }
 
+  /// For messages about arguments that can't be read: the same choice, as far as it can be seen.
+  static func beforeReading(
+    _ arguments: [String], _ environment: [String: String]
+  ) -> Language {
+    var names = [environment["PALMARES_LANG"] ?? ""]
+    for (index, argument) in arguments.enumerated().reversed() {
+      if argument.hasPrefix("--lang=") { names.insert(String(argument.dropFirst(7)), at: 0) }
+      if argument == "--lang", index + 1 < arguments.count {
+        names.insert(arguments[index + 1], at: 0)
+      }
+    }
+    return names.lazy.compactMap { Language(rawValue: $0) }.first ?? ofLocale(environment)
+  }
+
   /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides, as POSIX says.
   static func ofLocale(_ environment: [String: String]) -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy

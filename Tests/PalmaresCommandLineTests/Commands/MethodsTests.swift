@@ -1,0 +1,85 @@
+import PalmaresTestSupport
+import Testing
+
+@testable import PalmaresCommandLine
+
+@Suite struct MethodsTests {
+  @Test func listsWhatIsShipped() throws {
+    let share = try TownShare()
+    #expect(share.run("methods", "list").output.contains("towns  2024"))
+    #expect(share.run("methods", "list", "--lang", "fr").output.contains("reconstitution"))
+    #expect(
+      share.run("methods", "list", "--format", "csv").output
+        == "id,edition,title,publisher,status\ntowns,2024,Towns to live in,,reconstruction\n")
+  }
+
+  @Test func showsTheFileAsWrittenAndWrittenOut() throws {
+    let share = try TownShare()
+    #expect(share.run("methods", "show", "towns").output == Towns.methodology)
+    let expanded = share.run("methods", "show", "towns", "--expanded").output
+    #expect(!expanded.contains("min_max: [0, 100]"))
+    #expect(expanded.contains("from: [min, max]"))
+  }
+
+  @Test func lintReportsEverythingAtOnceWithItsPlace() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "bad.yml",
+      Towns.methodology.replacing("needs: all", with: "neds: all")
+        .replacing("calm: .4", with: "clam: .4").replacing("fit: all", with: "fit: al"))
+    let run = Run("methods", "lint", file)
+    #expect(run.exitCode == .findings)
+    #expect(run.output.contains("neds"))
+    #expect(run.output.contains("bad.yml:"))
+    #expect(run.output.contains("errors"))
+    let json = Run("methods", "lint", file, "--json")
+    #expect(json.output.contains(#""schema": "palmares.methods-lint/1""#))
+    #expect(json.output.contains(#""severity": "error""#))
+    #expect(json.exitCode == .findings)
+  }
+
+  @Test func verifyNamesWhatDiffersAndByHowMuch() throws {
+    let share = try TownShare()
+    let run = share.run("methods", "verify", "towns")
+    #expect(run.exitCode == .findings)
+    #expect(run.output.contains("score, NI: ours 40, published 41.5 (−1.5)"))
+    #expect(run.output.contains("4 of 5 published figures match."))
+    let json = share.run("methods", "verify", "towns", "--json").output
+    #expect(json.contains(#""agrees": false"#))
+    #expect(json.contains(#""published": "41.5", "ours": 40, "difference": -1.5"#))
+  }
+
+  @Test func verifyTakesOtherPublishedFigures() throws {
+    let share = try TownShare()
+    let file = try share.folder.file(
+      "right.csv", Towns.published.replacing("41.5", with: "40.0"))
+    let run = share.run("methods", "verify", "towns", "--expected", file)
+    #expect(run.exitCode == .done, "\(run.messages)")
+    #expect(run.output.contains("5 of 5 published figures match."))
+  }
+
+  @Test func diffSaysWhatChanged() throws {
+    let folder = try TemporaryFolder()
+    let first = try Towns.write(to: folder)
+    let second = try folder.file(
+      "second.yml", Towns.methodology.replacing("ties: min", with: "ties: max"))
+    let run = Run("methods", "diff", first, second)
+    #expect(run.exitCode == .done)
+    #expect(run.output.contains("1 difference that can change a figure"))
+    #expect(run.output.contains("max"))
+    #expect(Run("methods", "diff", first, first).output.contains("0 differences that can change"))
+  }
+
+  @Test func doctorSaysWhatIsMissing() throws {
+    let share = try TownShare()
+    let well = share.run("doctor")
+    #expect(well.exitCode == .done)
+    #expect(well.output.contains("towns"))
+    #expect(well.output.contains("can be read"))
+    let ill = Run("doctor", environment: ["PALMARES_SHARE": "/nowhere"])
+    #expect(ill.exitCode == .inputMissing)
+    #expect(ill.output.contains("missing"))
+    #expect(ill.messages.contains("input.share-not-found"))
+    #expect(Run("doctor", "--json").output.contains(#""schema": "palmares.doctor/1""#))
+  }
+}

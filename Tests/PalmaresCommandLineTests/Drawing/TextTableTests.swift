@@ -1,0 +1,53 @@
+import PalmaresCore
+import Testing
+
+@testable import PalmaresCommandLine
+
+@Suite struct TextTableTests {
+  private var table: Table {
+    var table = Table(columns: [
+      .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end),
+      .init("name", LocalizedText(en: "Name", fr: "Nom")),
+      .init("score", LocalizedText("Score"), .end),
+    ])
+    table.append([.place(Place(1)), .text("東京大学"), .number(3294.5, .decimals(1))])
+    table.append([.place(Place(2, tied: true)), .text("Alès"), .absent(.missing)])
+    return table
+  }
+
+  private func text(_ language: Language, width: Int?) -> String {
+    TextTable(table, in: language, width: width).text(style: TextStyle(hasColours: false))
+  }
+
+  @Test func alignsByWhatIsSeen() {
+    #expect(
+      text(.english, width: nil) == """
+        Rank  Name        Score
+        ────  ────────  ───────
+           1  東京大学  3,294.5
+          =2  Alès      missing
+
+        """)
+  }
+
+  @Test func speaksTheLanguageOfTheReader() {
+    #expect(text(.french, width: nil).contains("3\u{202F}294,5"))
+    #expect(text(.french, width: nil).contains("non renseigné"))
+  }
+
+  @Test func cutsTextsAndNeverNumbersOnANarrowTerminal() {
+    var wide = Table(columns: [
+      .init("name", LocalizedText("Name")), .init("n", LocalizedText("n"), .end),
+      .init("m", LocalizedText("m"), .end),
+    ])
+    wide.append([
+      .text("A name that goes on and on"), .number(1_234_567, .general),
+      .number(7_654_321, .general),
+    ])
+    let text = TextTable(wide, in: .english, width: 25).text(style: TextStyle(hasColours: false))
+    #expect(text.contains("A name that…"))
+    #expect(text.contains("1,234,567"))
+    #expect(text.contains("left out, the terminal is too narrow: m"))
+    #expect(text.split(separator: "\n").prefix(3).allSatisfy { displayWidth(String($0)) <= 25 })
+  }
+}
