@@ -37,6 +37,7 @@ extension JSONWriter {
       json.member("column", outcome.comparison.heading)
       json.member("compared", outcome.compared)
       json.member("matched", outcome.matched)
+      json.member("absent", outcome.absent)
       json.member("skipped", outcome.skipped)
       json.array("differing", outcome.differences) { json, difference in
         json.object { json in

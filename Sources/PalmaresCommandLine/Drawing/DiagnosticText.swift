@@ -5,7 +5,7 @@ extension Diagnostic {
   func text(in language: Language, style: TextStyle) -> String {
     let words = DiagnosticWords(language)
     var lines = ["\(words.severity(severity, style))\(summary[language])  [\(rule)]"]
-    lines += locations.map { words.at + $0.description }
+    lines += locations.map { words.at + $0.text(in: language) }
     if let explanation { lines.append(words.why + explanation[language]) }
     lines += fixes.map { words.fix + $0[language] }
     return lines.joined(separator: "\n") + "\n"

@@ -56,7 +56,7 @@ struct NodeParagraph {
     let quoted = text.map { language == .french ? "«\u{202F}\($0)\u{202F}»" : "'\($0)'" }
     let words = LocalizedText(en: "  column", fr: "  colonne")[language]
     guard let place else { return "\(words) \(column)\n" }
-    return "\(words) \(column): \(quoted ?? "") \(place)\n"
+    return "\(words) \(column): \(quoted ?? "") \(place.text(in: language))\n"
   }
 
   private func exact(_ value: TraceValue) -> String { value.text(in: language) }

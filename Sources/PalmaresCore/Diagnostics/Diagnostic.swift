@@ -30,6 +30,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// Ways out, the likeliest first.
   public var fixes: [LocalizedText]
 
+  /// French texts are typeset: plain spaces before `:` or `»` become narrow no-break ones.
   public init(
     _ rule: DiagnosticRule, _ severity: Severity = .error, _ summary: LocalizedText,
     at locations: [SourceLocation] = [], why explanation: LocalizedText? = nil,
@@ -37,10 +38,10 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.rule = rule
     self.severity = severity
-    self.summary = summary
+    self.summary = summary.typeset
     self.locations = locations
-    self.explanation = explanation
-    self.fixes = fixes
+    self.explanation = explanation?.typeset
+    self.fixes = fixes.map(\.typeset)
   }
 }
 

@@ -9,23 +9,38 @@ public struct SourceLocation: Sendable, Hashable {
   /// Character in the line, from 1.
   public var column: Int?
   /// What the place is called in the user's words: `column 'waste'`, `nodes.hdi.then[0]`.
-  public var name: String?
+  public var name: LocalizedText?
 
+  /// - Parameter name: the same in every language, such as `nodes.hdi.then[0]`.
   public init(file: String, line: Int? = nil, column: Int? = nil, name: String? = nil) {
+    self.init(file: file, line: line, column: column, localizedName: name.map { LocalizedText($0) })
+  }
+
+  public init(file: String, line: Int?, column: Int? = nil, localizedName: LocalizedText?) {
     self.file = file
     self.line = line
     self.column = column
-    self.name = name
+    self.name = localizedName
+  }
+
+  /// The cell of a table: its line, and its column by number and heading.
+  public init(file: String, line: Int?, tableColumn number: Int, heading: String) {
+    self.init(
+      file: file, line: line,
+      localizedName: LocalizedText(
+        en: "column \(number), '\(heading)'", fr: "colonne \(number), « \(heading) »").typeset)
   }
 }
 
 extension SourceLocation: CustomStringConvertible {
+  public var description: String { text(in: .english) }
+
   /// `file:line:column (name)`, the form that editors and terminals make clickable.
-  public var description: String {
+  public func text(in language: Language) -> String {
     var text = file
     if let line { text += ":\(line)" }
     if line != nil, let column { text += ":\(column)" }
-    if let name { text += " (\(name))" }
+    if let name { text += " (\(name[language]))" }
     return text
   }
 }
@@ -33,7 +48,7 @@ extension SourceLocation: CustomStringConvertible {
 extension SourceLocation: Comparable {
   /// By file, then line, then column: the order in which a person would mend them.
   public static func < (left: Self, right: Self) -> Bool {
-    (left.file, left.line ?? 0, left.column ?? 0, left.name ?? "")
-      < (right.file, right.line ?? 0, right.column ?? 0, right.name ?? "")
+    (left.file, left.line ?? 0, left.column ?? 0, left.name?.en ?? "")
+      < (right.file, right.line ?? 0, right.column ?? 0, right.name?.en ?? "")
   }
 }

@@ -1,6 +1,5 @@
-import PalmaresCore
-
 import Glibc
+import PalmaresCore
 
 extension CombinationInput {
   /// The weighted power mean of the children present: (Σ w·xᵖ / Σ w)^(1/p), and

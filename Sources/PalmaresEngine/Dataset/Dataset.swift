@@ -69,8 +69,11 @@ public struct DatasetOrigin: Sendable {
 
   func location(of column: String, at unit: Int) -> SourceLocation? {
     guard let place = places[column] else { return nil }
-    let name =
-      place.number.map { "column \($0), '\(place.heading)'" } ?? "'\(place.heading)'"
-    return SourceLocation(file: place.file, line: line?(column, unit), name: name)
+    let line = line?(column, unit)
+    guard let number = place.number else {
+      return SourceLocation(file: place.file, line: line, name: "'\(place.heading)'")
+    }
+    return SourceLocation(
+      file: place.file, line: line, tableColumn: number, heading: place.heading)
   }
 }

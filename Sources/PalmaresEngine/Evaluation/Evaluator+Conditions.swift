@@ -43,9 +43,11 @@ extension Evaluator {
       Diagnostic(
         DiagnosticRule("expression.undecided"), .error,
         LocalizedText(
-          en: "The condition '\(condition.text)' of '\(node.code)' can't be decided for \(names.en): "
+          en:
+            "The condition '\(condition.text)' of '\(node.code)' can't be decided for \(names.en): "
             + "it reads a missing value.",
-          fr: "La condition « \(condition.text) » de « \(node.code) » ne peut pas être décidée pour "
+          fr:
+            "La condition « \(condition.text) » de « \(node.code) » ne peut pas être décidée pour "
             + "\(names.fr) : elle lit une valeur absente."),
         at: [condition.location ?? location].compactMap { $0 }, why: Self.whyDecided,
         fix: [Self.wayOut(condition)]))

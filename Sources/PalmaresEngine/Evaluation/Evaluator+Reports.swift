@@ -30,7 +30,8 @@ extension Evaluator {
           fr: "Une valeur qui n'existe pas n'est jamais poursuivie comme NaN, infini ou vide."),
         fix: [
           LocalizedText(
-            en: "Replace the value before (replace: {0: …}), take it away (blank: x <= 0), or write "
+            en:
+              "Replace the value before (replace: {0: …}), take it away (blank: x <= 0), or write "
               + "if(condition, …, …).",
             fr: "Remplacez la valeur avant (replace: {0: …}), ôtez-la (blank: x <= 0), ou écrivez "
               + "if(condition, …, …).")

@@ -210,7 +210,8 @@ extension Evaluator {
         DiagnosticRule("dataset.kind"), .error,
         LocalizedText(
           en: "The column '\(requirement.name)' holds "
-            + (number ? "words, and numbers are read from it." : "numbers, and words are read from it."),
+            + (number
+              ? "words, and numbers are read from it." : "numbers, and words are read from it."),
           fr: "La colonne « \(requirement.name) » contient des "
             + (number ? "mots, et il faut des nombres." : "nombres, et il faut des mots.")),
         at: [requirement.location].compactMap { $0 }))

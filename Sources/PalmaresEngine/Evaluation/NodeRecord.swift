@@ -19,4 +19,3 @@ struct NodeRecord: Sendable {
   var edges: [EdgeRecord]
   var steps: [StepRecord]
 }
-

@@ -19,7 +19,9 @@ extension ExpressionEvaluator {
         }
       }
     case .round:
-      let (number, digits) = (value(of: arguments[0], for: active), value(of: arguments[1], for: active))
+      let (number, digits) = (
+        value(of: arguments[0], for: active), value(of: arguments[1], for: active)
+      )
       return combined(number, digits, "round", for: active) {
         DecimalRounding.rounded($0, digits: Int($1), mode: .halfUp)
       }

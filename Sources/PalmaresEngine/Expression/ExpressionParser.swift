@@ -49,7 +49,8 @@ struct ExpressionParser {
   private func unexpected() -> ExpressionSyntaxError {
     let found: LocalizedText =
       switch current.kind {
-      case .end: LocalizedText(en: "The expression stops too early.", fr: "L'expression s'arrête trop tôt.")
+      case .end:
+        LocalizedText(en: "The expression stops too early.", fr: "L'expression s'arrête trop tôt.")
       case .number(let value): surprise("\(value)")
       case .text(let text): surprise("\"\(text)\"")
       case .word(let text), .quotedName(let text), .sign(let text): surprise(text)
@@ -58,7 +59,8 @@ struct ExpressionParser {
   }
 
   private func surprise(_ text: String) -> LocalizedText {
-    LocalizedText(en: "'\(text)' was not expected here.", fr: "« \(text) » n'était pas attendu ici.")
+    LocalizedText(
+      en: "'\(text)' was not expected here.", fr: "« \(text) » n'était pas attendu ici.")
   }
 
   private mutating func disjunction() throws(ExpressionSyntaxError) -> ExpressionTree {
@@ -275,7 +277,8 @@ struct ExpressionParser {
         fix: statistic == .min || statistic == .max
           ? [
             LocalizedText(
-              en: "For the lesser or greater of several values write least(a, b) or greatest(a, b).",
+              en:
+                "For the lesser or greater of several values write least(a, b) or greatest(a, b).",
               fr: "Pour la plus petite ou la plus grande de plusieurs valeurs, écrivez least(a, b) "
                 + "ou greatest(a, b).")
           ] : [])

@@ -45,7 +45,8 @@ struct DirectionCheck {
       fix: [
         higher
           ? LocalizedText(
-            en: "Take the reversal out (map: -x, worst and best exchanged, rank from the other end).",
+            en:
+              "Take the reversal out (map: -x, worst and best exchanged, rank from the other end).",
             fr: "Retirez l'inversion (map: -x, worst et best échangés, rang depuis l'autre bout).")
           : LocalizedText(
             en: "Reverse the value before the scale: lower_is_better: true, or goalposts with the "

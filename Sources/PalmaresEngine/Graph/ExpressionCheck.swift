@@ -19,7 +19,9 @@ struct ExpressionCheck {
       found += check(population.condition, wants: .truth, inHand: nil, at: population.location)
     }
     for node in methodology.nodes {
-      if let only = node.only { found += check(only, wants: .truth, inHand: nil, at: node.location) }
+      if let only = node.only {
+        found += check(only, wants: .truth, inHand: nil, at: node.location)
+      }
       if case .formula(let formula) = node.source {
         found += check(formula, wants: .number, inHand: nil, at: node.location)
       }

@@ -4,12 +4,14 @@ import PalmaresCore
 struct ReferenceCheck {
   private let methodology: Methodology
   private let positions: [String: Int]
+  private let others: [NodeReference]
   private let otherPopulations: [PopulationReference]
 
   init(_ compiler: GraphCompiler) {
     methodology = compiler.methodology
     positions = compiler.positions
     otherPopulations = compiler.otherPopulations
+    others = compiler.others
   }
 
   func diagnostics() -> [Diagnostic] {
@@ -17,8 +19,10 @@ struct ReferenceCheck {
     found += unknown(methodology.fit, at: nil)
     if let listed = methodology.results.listed { found += unknown(listed, at: nil) }
     for population in otherPopulations { found += unknown(population, at: nil) }
-    for reference in methodology.results.references {
-      found += unknownResult(reference)
+    let results = methodology.results.references
+    for reference in results { found += unknown(reference, "The results", "Les résultats") }
+    for reference in others where !results.contains(reference) {
+      found += unknown(reference, "The published figures", "Les chiffres publiés")
     }
     for node in methodology.nodes {
       found += stages(of: node)
@@ -66,17 +70,19 @@ struct ReferenceCheck {
     ]
   }
 
-  private func unknownResult(_ reference: NodeReference) -> [Diagnostic] {
+  private func unknown(
+    _ reference: NodeReference, _ en: String, _ fr: String
+  ) -> [Diagnostic] {
     guard positions[reference.code] == nil else { return unknownStage(reference, in: nil) }
     return [
       Diagnostic(
         DiagnosticRule("methodology.unknown-node"), .error,
         LocalizedText(
-          en: "The results name '\(reference)', which is no node.",
-          fr: "Les résultats nomment « \(reference) », qui n'est pas un nœud."),
+          en: "\(en) name '\(reference)', which is no node.",
+          fr: "\(fr) nomment « \(reference) », qui n'est pas un nœud."),
         why: LocalizedText(
-          en: "Results are nodes; a column is shown by a node with 'column'.",
-          fr: "Les résultats sont des nœuds ; une colonne se montre par un nœud avec « column »."),
+          en: "These are nodes; a column is shown by a node with 'column'.",
+          fr: "Ce sont des nœuds ; une colonne se montre par un nœud avec « column »."),
         fix: methodology.nodes.map(\.code).suggestion(for: reference.code))
     ]
   }
@@ -92,7 +98,8 @@ struct ReferenceCheck {
         target == nil
           ? LocalizedText(
             en: "'\(reference)' asks for a stage of '\(reference.code)', which is no node.",
-            fr: "« \(reference) » demande une étape de « \(reference.code) », qui n'est pas un nœud.")
+            fr:
+              "« \(reference) » demande une étape de « \(reference.code) », qui n'est pas un nœud.")
           : LocalizedText(
             en: "Node '\(reference.code)' has no stage '\(stage)'.",
             fr: "Le nœud « \(reference.code) » n'a pas d'étape « \(stage) »."),

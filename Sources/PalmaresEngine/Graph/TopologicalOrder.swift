@@ -44,13 +44,15 @@ struct TopologicalOrder {
       DiagnosticRule("methodology.circle"), .error,
       LocalizedText(
         en: own
-          ? "Node '\(codes[0])' depends on itself." : "Nodes depend on each other in a circle: \(path).",
+          ? "Node '\(codes[0])' depends on itself."
+          : "Nodes depend on each other in a circle: \(path).",
         fr: own
           ? "Le nœud « \(codes[0]) » dépend de lui-même."
           : "Des nœuds dépendent les uns des autres en rond : \(path)."),
       at: nodes.compactMap(\.location),
       why: LocalizedText(
-        en: "Each arrow reads: needs the value of, by a child, an expression, a population or 'by'.",
+        en:
+          "Each arrow reads: needs the value of, by a child, an expression, a population or 'by'.",
         fr: "Chaque flèche se lit : a besoin de la valeur de, par un enfant, une expression, une "
           + "population ou « by »."),
       fix: own

@@ -33,7 +33,8 @@ struct WeightCheck {
           LocalizedText(
             en: "The weight '\(child.weight.text)' of '\(child.node)' in '\(node.code)' is not a "
               + "number.",
-            fr: "Le poids « \(child.weight.text) » de « \(child.node) » dans « \(node.code) » n'est "
+            fr:
+              "Le poids « \(child.weight.text) » de « \(child.node) » dans « \(node.code) » n'est "
               + "pas un nombre."),
           at: [child.location ?? node.location].compactMap { $0 },
           why: LocalizedText(

@@ -35,7 +35,9 @@ extension Clip {
       if let lows, lows.states[unit] != .present { undefined.append(unit) }
       if let highs, highs.states[unit] != .present { undefined.append(unit) }
       if let lows, let highs, lows.values[unit] > highs.values[unit] { outOfOrder.append(unit) }
-      if let lows, result.values[unit] < lows.values[unit] { result.values[unit] = lows.values[unit] }
+      if let lows, result.values[unit] < lows.values[unit] {
+        result.values[unit] = lows.values[unit]
+      }
       if let highs, result.values[unit] > highs.values[unit] {
         result.values[unit] = highs.values[unit]
       }
@@ -52,7 +54,8 @@ extension Clip {
       Diagnostic(
         DiagnosticRule("step.limits-out-of-order"), .error,
         LocalizedText(
-          en: "The limits of '\(context.node.code)' are out of order: \(plain(limits.low)) is above "
+          en:
+            "The limits of '\(context.node.code)' are out of order: \(plain(limits.low)) is above "
             + "\(plain(limits.high)).",
           fr: "Les limites de « \(context.node.code) » sont en désordre : \(plain(limits.low)) est "
             + "au-dessus de \(plain(limits.high))."),

@@ -127,12 +127,14 @@ extension Cut {
         LocalizedText(
           en: "The limits of '\(context.node.code)' are out of order: \(plain(disorder.0)) comes "
             + "before \(plain(disorder.1)).",
-          fr: "Les limites de « \(context.node.code) » sont en désordre : \(plain(disorder.0)) vient "
+          fr:
+            "Les limites de « \(context.node.code) » sont en désordre : \(plain(disorder.0)) vient "
             + "avant \(plain(disorder.1))."),
         at: [context.location].compactMap { $0 },
         why: LocalizedText(
           en: "Limits are tried in turn; with '\(test.rawValue)' they go \(wanted.en).",
-          fr: "Les limites sont essayées l'une après l'autre ; avec « \(test.rawValue) » elles vont "
+          fr:
+            "Les limites sont essayées l'une après l'autre ; avec « \(test.rawValue) » elles vont "
             + "\(wanted.fr)."),
         fix: [
           LocalizedText(
@@ -178,7 +180,8 @@ extension Cut {
           fr: "« \(context.node.code) » ne prévoit rien pour \(quoted.fr) (\(names.fr))."),
         at: context.places(of: units),
         why: LocalizedText(
-          en: "With 'is', every value that occurs must be listed, or 'else' must say what becomes of "
+          en:
+            "With 'is', every value that occurs must be listed, or 'else' must say what becomes of "
             + "the others.",
           fr: "Avec « is », toute valeur présente doit être prévue, ou « else » doit dire ce que "
             + "deviennent les autres."),

@@ -53,7 +53,8 @@ extension Fill {
             + "« \(with.text) » n'y a pas de valeur."),
         at: context.places(of: units),
         why: LocalizedText(
-          en: "The group has no value at all, the institution has no group, or the expression reads "
+          en:
+            "The group has no value at all, the institution has no group, or the expression reads "
             + "a missing value.",
           fr: "Le groupe n'a aucune valeur, l'établissement n'a pas de groupe, ou l'expression lit "
             + "une valeur absente."),
@@ -61,7 +62,8 @@ extension Fill {
           LocalizedText(
             en: "Let it stay missing: {with: \(with.text), or: missing}, and treat it in a second "
               + "fill.",
-            fr: "Laissez-la absente : {with: \(with.text), or: missing}, et traitez-la par un second "
+            fr:
+              "Laissez-la absente : {with: \(with.text), or: missing}, et traitez-la par un second "
               + "fill.")
         ]))
   }

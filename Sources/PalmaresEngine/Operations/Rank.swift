@@ -63,7 +63,8 @@ extension Rank {
     let n: ExpressionValue =
       context.grouping.isSingle
       ? .number(populations[0] ?? 0)
-      : .column(Column(context.grouping.memberships.map { group in group.flatMap { populations[$0] } }))
+      : .column(
+        Column(context.grouping.memberships.map { group in group.flatMap { populations[$0] } }))
     return StepOutcome(column: result, facts: [StepFact(.population, n)])
   }
 }

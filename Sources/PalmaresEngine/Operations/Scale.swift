@@ -25,8 +25,10 @@ extension Scale {
   func applied(to column: Column, in context: StepContext) -> StepOutcome {
     let holders = context.holders(of: column)
     let anchors = [from.0, from.1, to.0, to.1].map { context.evaluated($0, for: holders) }
-    let facts = zip([StepFact.Role.fromLow, .fromHigh, .toLow, .toHigh], [from.0, from.1, to.0, to.1])
-      .enumerated().map { StepFact($0.element.0, anchors[$0.offset], expression: $0.element.1.text) }
+    let facts = zip(
+      [StepFact.Role.fromLow, .fromHigh, .toLow, .toHigh], [from.0, from.1, to.0, to.1]
+    )
+    .enumerated().map { StepFact($0.element.0, anchors[$0.offset], expression: $0.element.1.text) }
     if case (.number(let a), .number(let b)) = (anchors[0], anchors[1]),
       case (.number(let c), .number(let d)) = (anchors[2], anchors[3])
     {
@@ -106,7 +108,8 @@ extension Scale {
             en: "Take '\(code)' out of the method: it can't tell institutions apart.",
             fr: "Retirez « \(code) » de la méthode : il ne départage pas les établissements."),
           LocalizedText(
-            en: "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
+            en:
+              "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
             fr: "Utilisez des bornes fixes : goalposts: {worst: …, best: …, to: …, beyond: …}."),
         ]))
   }
@@ -117,7 +120,8 @@ extension Scale {
       Diagnostic(
         DiagnosticRule("normalisation.undefined-scale"), .error,
         LocalizedText(
-          en: "The scale [\(from.0.text), \(from.1.text)] of '\(context.node.code)' has no ends for "
+          en:
+            "The scale [\(from.0.text), \(from.1.text)] of '\(context.node.code)' has no ends for "
             + "\(names.en).",
           fr: "L'échelle [\(from.0.text), \(from.1.text)] de « \(context.node.code) » n'a pas de "
             + "bouts pour \(names.fr)."),

@@ -93,7 +93,8 @@ extension Winsorise {
     func spread(_ values: [Double?]) -> ExpressionValue {
       context.grouping.isSingle
         ? values[0].map { .number($0) } ?? .absent(.missing)
-        : .column(Column(context.grouping.memberships.map { group in group.flatMap { values[$0] } }))
+        : .column(
+          Column(context.grouping.memberships.map { group in group.flatMap { values[$0] } }))
     }
     return [
       StepFact(.broughtIn, spread(broughtIn)), StepFact(.low, spread(limits.map { $0?.low })),
@@ -159,7 +160,8 @@ private struct GroupTrial {
     let values = members.map { column.values[$0] }
     guard let skew = Sample(values).value(of: .skew, argument: nil) else { return false }
     let extreme = skew >= 0 ? high : low
-    let next = skew >= 0 ? values.filter { $0 < extreme }.max() : values.filter { $0 > extreme }.min()
+    let next =
+      skew >= 0 ? values.filter { $0 < extreme }.max() : values.filter { $0 > extreme }.min()
     guard let next else { return false }
     for unit in members where column.values[unit] == extreme { column.values[unit] = next }
     return true

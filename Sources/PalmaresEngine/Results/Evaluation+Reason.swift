@@ -5,6 +5,10 @@ extension Evaluation {
   ///
   /// Follows the absence to the node or column where it starts.
   public func reason(forAbsenceOf reference: NodeReference, at unit: Int) -> LocalizedText? {
+    absence(of: reference, at: unit)?.typeset
+  }
+
+  private func absence(of reference: NodeReference, at unit: Int) -> LocalizedText? {
     guard let column = column(reference), column.states[unit] != .present else { return nil }
     guard let position = graph.positions[reference.code] else {
       return absent(column: reference.code, state: column.states[unit])
@@ -22,11 +26,11 @@ extension Evaluation {
       }
       return absent(column: name, state: state)
     case .node(let inner):
-      return reason(forAbsenceOf: inner, at: unit) ?? takenAway(node)
+      return absence(of: inner, at: unit) ?? takenAway(node)
     case .constant: return takenAway(node)
     case .formula(let formula):
       return formula.tree.references.lazy
-        .compactMap { self.reason(forAbsenceOf: $0, at: unit) }.first ?? takenAway(node)
+        .compactMap { self.absence(of: $0, at: unit) }.first ?? takenAway(node)
     case .combination(let combination):
       return tooFewChildren(of: combination, in: node, at: position, unit)
     }
@@ -54,8 +58,11 @@ extension Evaluation {
     }
     let names = culprits(absent.map(\.description))
     let needs = combination.needs.described(of: count)
-    let without = absent.isEmpty ? LocalizedText("") : LocalizedText(
-      en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
+    let without =
+      absent.isEmpty
+      ? LocalizedText("")
+      : LocalizedText(
+        en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
     return LocalizedText(
       en: "'\(node.code)': \(present) of \(count) children have a value; \(needs.en)." + without.en,
       fr: "« \(node.code) » : \(present) enfants sur \(count) ont une valeur ; \(needs.fr)."

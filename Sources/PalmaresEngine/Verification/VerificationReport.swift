@@ -11,12 +11,15 @@ public struct VerificationReport: Sendable {
   /// One published column against one node.
   public struct Outcome: Sendable {
     public var comparison: PublishedTable.Comparison
+    /// Published figures that ours agrees with.
     public var matched: Int
+    /// Rows where neither the publisher nor we have a value.
+    public var absent: Int
     /// Rows without a published figure, where the comparison says to skip them.
     public var skipped: Int
     public var differences: [Difference]
 
-    /// Rows that were compared.
+    /// Figures that were compared; rows where neither side has one don't count.
     public var compared: Int { matched + differences.count }
   }
 
@@ -58,7 +61,8 @@ public struct VerificationReport: Sendable {
     of comparison: PublishedTable.Comparison, rows: [(row: Int, unit: Int)],
     _ table: PublishedTable, _ evaluation: Evaluation
   ) -> Outcome {
-    var outcome = Outcome(comparison: comparison, matched: 0, skipped: 0, differences: [])
+    var outcome = Outcome(
+      comparison: comparison, matched: 0, absent: 0, skipped: 0, differences: [])
     let column = evaluation.column(comparison.node)
     let bounds = comparison.between.map {
       (low: evaluation.column($0.low), high: evaluation.column($0.high))
@@ -74,7 +78,7 @@ public struct VerificationReport: Sendable {
         low: bounds?.low?.number(at: unit), high: bounds?.high?.number(at: unit),
         hasBounds: bounds != nil)
       if ours.agrees(with: figure, by: comparison.rule) {
-        outcome.matched += 1
+        if figure == .absent { outcome.absent += 1 } else { outcome.matched += 1 }
       } else {
         outcome.differences.append(
           Difference(

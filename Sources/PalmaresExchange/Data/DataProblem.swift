@@ -109,7 +109,7 @@ struct DataProblem {
     rows.map {
       SourceLocation(
         file: table.file, line: table.line(ofRow: $0),
-        name: "column \(column + 1), '\(table.headings[column])'")
+        tableColumn: column + 1, heading: table.headings[column])
     }
   }
 

@@ -9,7 +9,7 @@ struct NumberProblem {
   private func location(_ cell: CellPlace) -> SourceLocation {
     SourceLocation(
       file: table.file, line: table.line(ofRow: cell.row),
-      name: "column \(cell.column + 1), '\(table.headings[cell.column])'")
+      tableColumn: cell.column + 1, heading: table.headings[cell.column])
   }
 
   func ambiguous(_ cell: CellPlace) -> Diagnostic {

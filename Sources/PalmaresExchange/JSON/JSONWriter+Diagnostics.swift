@@ -23,7 +23,7 @@ extension JSONWriter {
       json.member("file", location.file)
       json.member("line", location.line)
       json.member("column", location.column)
-      json.member("name", location.name)
+      json.member("name", location.name?.en)
     }
   }
 }

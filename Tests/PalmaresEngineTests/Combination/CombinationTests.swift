@@ -47,8 +47,9 @@ import Testing
   @Test func addsAndMultipliesWithWeightsAsTheyAre() throws {
     #expect(try combined(.sum, [[1], [2]], weights: [10, -1]).numbers == [8])
     #expect(try combined(.product, [[6], [2]], weights: [1, -1]).numbers == [3])
-    #expect(rules { try combined(.product, [[6], [0]], weights: [1, -1]) }
-      == ["aggregation.non-positive"])
+    #expect(
+      rules { try combined(.product, [[6], [0]], weights: [1, -1]) }
+        == ["aggregation.non-positive"])
   }
 
   @Test func weighsPositions() throws {

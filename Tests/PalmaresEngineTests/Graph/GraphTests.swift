@@ -95,7 +95,8 @@ import Testing
 
   @Test func refusesResultsThatAreNoNodes() {
     let results = ResultsDefinition(score: NodeReference("index"))
-    #expect(problems([node("indx", .constant(1))], results: results) == ["methodology.unknown-node"])
+    #expect(
+      problems([node("indx", .constant(1))], results: results) == ["methodology.unknown-node"])
   }
 
   @Test func refusesMorePositionsThanChildren() {

@@ -68,7 +68,8 @@ private let stepCases: [StepCase] =
     StepCase(
       name: "replaced", steps: [Step(.replace(Replace(pairs: [.init(value: 7, by: 7.5)])))],
       order: .any),
-    StepCase(name: "blanked", steps: [Step(.blank(Blank(when: expression("x > 90"))))], order: .any),
+    StepCase(
+      name: "blanked", steps: [Step(.blank(Blank(when: expression("x > 90"))))], order: .any),
   ]
   + Rank.Ties.allCases.map { ties in
     StepCase(
@@ -93,7 +94,8 @@ private let stepCases: [StepCase] =
   }()
 
   @Test func everyKindOfStepIsInTheList() {
-    let kinds = Set(stepCases.flatMap { $0.steps.map { String("\($0.operation)".prefix { $0 != "(" }) } })
+    let kinds = Set(
+      stepCases.flatMap { $0.steps.map { String("\($0.operation)".prefix { $0 != "(" }) } })
     #expect(
       kinds == [
         "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",

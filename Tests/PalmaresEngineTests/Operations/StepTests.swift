@@ -129,7 +129,8 @@ import Testing
         == ["imputation.nothing-to-fill-with"])
     let lenient = Step(
       .fill(Fill(with: try .parsed("mean"), otherwiseMissing: true)), by: NodeReference("region"))
-    #expect(try applied([lenient], to: [1, nil], words: ["region": ["N", "S"]]).numbers == [1, nil])
+    #expect(
+      try applied([lenient], to: [1, nil], words: ["region": ["N", "S"]]).numbers == [1, nil])
   }
 
   @Test func replacesParticularValues() throws {

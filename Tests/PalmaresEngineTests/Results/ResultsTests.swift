@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ResultsTests {
   private let nodes: [NodeDefinition] = [
-    NodeDefinition(code: "a", source: .column("x")), NodeDefinition(code: "b", source: .column("y")),
+    NodeDefinition(code: "a", source: .column("x")),
+    NodeDefinition(code: "b", source: .column("y")),
     NodeDefinition(
       code: "score",
       source: .combination(

@@ -46,4 +46,3 @@ import Testing
     #expect(Sample([1, 2, 3]).value(of: .kurt, argument: nil) == nil)
   }
 }
-

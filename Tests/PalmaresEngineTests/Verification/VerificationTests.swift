@@ -10,9 +10,10 @@ import Testing
     between bounds: (Double, Double)? = nil
   ) throws -> Bool {
     let evaluation = try Graph(
-      compiling: Methodology(nodes: ["v", "low", "high"].map {
-        NodeDefinition(code: "n_\($0)", source: .column($0))
-      })
+      compiling: Methodology(
+        nodes: ["v", "low", "high"].map {
+          NodeDefinition(code: "n_\($0)", source: .column($0))
+        })
     ).evaluated(
       on: dataset(["v": [ours], "low": [bounds?.0 ?? 0], "high": [bounds?.1 ?? 0]]),
       targets: ["n_v", "n_low", "n_high"].map { NodeReference($0) })

@@ -139,9 +139,13 @@ extension Combination {
       change("mean→sum") { $0.rule = .sum }
     case .sum: change("sum→mean") { $0.rule = .mean(power: 1, zeros: .refuse) }
     case .ordered(let weights, let end):
-      change("other end") { $0.rule = .ordered(weights: weights, from: end == .high ? .low : .high) }
+      change("other end") {
+        $0.rule = .ordered(weights: weights, from: end == .high ? .low : .high)
+      }
       if weights.count > 1 {
-        change("one position fewer") { $0.rule = .ordered(weights: Array(weights.dropLast()), from: end) }
+        change("one position fewer") {
+          $0.rule = .ordered(weights: Array(weights.dropLast()), from: end)
+        }
       }
     case .product, .share: break
     }

@@ -95,7 +95,8 @@ private let subjects: [MutationTests.Subject] = [
     id: "imd-england-2025",
     survivors: merged(
       untied("rank"), untied("decile"),
-      needsAll("education_score", "housing_and_services_score", "living_environment_score", "score"),
+      needsAll(
+        "education_score", "housing_and_services_score", "living_environment_score", "score"),
       [
         "education_score: sum→mean": "the weights sum to 1",
         "housing_and_services_score: sum→mean": "the weights sum to 1",

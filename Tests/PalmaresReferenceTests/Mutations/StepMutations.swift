@@ -34,13 +34,15 @@ extension Step {
     switch operation {
     case .rank(let rank):
       for ties in Rank.Ties.allCases where ties != rank.ties {
-        changes.append(change("rank \(rank.ties)→\(ties)") {
-          .rank(Rank(first: rank.first, ties: ties, thenBy: $0.thenBy))
-        })
+        changes.append(
+          change("rank \(rank.ties)→\(ties)") {
+            .rank(Rank(first: rank.first, ties: ties, thenBy: $0.thenBy))
+          })
       }
-      changes.append(change("rank other end") {
-        .rank(Rank(first: $0.first == .high ? .low : .high, ties: $0.ties, thenBy: $0.thenBy))
-      })
+      changes.append(
+        change("rank other end") {
+          .rank(Rank(first: $0.first == .high ? .low : .high, ties: $0.ties, thenBy: $0.thenBy))
+        })
     case .scale(let scale):
       changes.append(
         Change(

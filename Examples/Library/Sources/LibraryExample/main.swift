@@ -12,7 +12,8 @@ let schools = Dataset(
 func scaled(_ column: String) throws -> NodeDefinition {
   let minMax = Scale(
     from: (try Expression(parsing: "min"), try Expression(parsing: "max")), to: (0, 100))
-  return NodeDefinition(code: "\(column)_score", source: .column(column), then: [Step(.scale(minMax))])
+  return NodeDefinition(
+    code: "\(column)_score", source: .column(column), then: [Step(.scale(minMax))])
 }
 
 let score = Combination(
