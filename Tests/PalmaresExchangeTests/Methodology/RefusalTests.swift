@@ -286,7 +286,7 @@ import Testing
 
   @Test func marksThePlaceInAnExpression() {
     let diagnostic = MethodologyText.nodes("a: {formula: \"b + lgo(c)\"}").diagnostics.first
-    #expect(diagnostic?.explanation?.en == "b + lgo(c)\n    ^")
+    #expect(diagnostic?.explanation?.en == "The place is marked with ▸: b + ▸lgo(c)")
     #expect(diagnostic?.locations.first?.column == 21)
     #expect(diagnostic?.locations.first?.name == "nodes.a.formula")
   }

@@ -18,11 +18,10 @@ struct TableReader {
       return value.text().flatMap { fromFile(name, $0, DeclaredDialect(), value) }
     }
     guard let fields = value.fields(.table) else { return nil }
-    let data = DataReader(citations: Citations(keys: []))
     var table: MethodologyTable?
     switch (fields.optional("file"), fields.optional("rows")) {
     case (let file?, nil):
-      table = file.text().flatMap { fromFile(name, $0, data.dialect(fields), file) }
+      table = file.text().flatMap { fromFile(name, $0, fields.dialect(), file) }
     case (nil, let rows?): table = inPlace(name, rows)
     default: refuseSource(value)
     }

@@ -22,19 +22,11 @@ struct DataReader {
       file: fields.optional("file")?.text(), folder: fields.excerpt.context.folder,
       instructions: fields.optional("get")?.localizedText(), id: id ?? "",
       name: fields.optional("name")?.text(), aliases: fields.optional("aliases").map(aliases) ?? [],
-      dialect: dialect(fields), missing: fields.optional("missing").map(missing) ?? [],
+      dialect: fields.dialect(), missing: fields.optional("missing").map(missing) ?? [],
       filters: fields.optional("where").map(filters) ?? [],
       columns: fields.optional("columns").map(columns) ?? [],
       long: fields.optional("long").flatMap(long), location: fields.excerpt.location)
     return id == nil ? nil : description
-  }
-
-  func dialect(_ fields: FieldReader) -> DeclaredDialect {
-    DeclaredDialect(
-      separator: fields.optional("separator")?.choice(FieldSeparator.self),
-      decimal: fields.optional("decimal")?.choice(DecimalMark.self),
-      thousands: fields.optional("thousands")?.choice(ThousandsMark.self),
-      encoding: fields.optional("encoding")?.choice(TextEncoding.self))
   }
 
   private func aliases(_ excerpt: Excerpt) -> [RegisterAlias] {

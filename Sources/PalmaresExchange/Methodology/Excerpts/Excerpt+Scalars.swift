@@ -116,10 +116,13 @@ extension Excerpt {
     }
   }
 
-  /// The expression with a mark under the place.
+  /// The expression with a mark at the place: on one line, so that it is right on every surface.
   private static func frame(_ text: String, _ offset: Int) -> LocalizedText {
-    let line = text.unicodeScalars.map { $0 == "\n" ? " " : String($0) }.joined()
-    return LocalizedText("\(line)\n\(String(repeating: " ", count: offset))^")
+    let scalars = text.unicodeScalars.map { $0 == "\n" ? " " : String($0) }
+    let frame = scalars.prefix(offset).joined() + "▸" + scalars.dropFirst(offset).joined()
+    return LocalizedText(
+      en: "The place is marked with ▸: \(frame)", fr: "L’endroit est marqué par ▸\u{202F}: \(frame)"
+    )
   }
 
   /// For a number written with a decimal comma.

@@ -84,15 +84,6 @@ extension Excerpt {
     return nil
   }
 
-  /// A mapping with the keys of the language; unknown ones are reported.
-  func fields(_ keys: KeySet, also others: [String] = []) -> FieldReader? {
-    guard let entries = tree.mapping else {
-      refuseKind(.mapping)
-      return nil
-    }
-    return FieldReader(self, entries, keys, also: others)
-  }
-
   func refuseKind(_ wanted: Kind) {
     if tree.isUnreadable { return }
     let found = Kind(of: tree)

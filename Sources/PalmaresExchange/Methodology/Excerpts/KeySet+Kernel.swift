@@ -1,24 +1,4 @@
-/// Every key of the methodology language, by what has it: the one list that the readers, the manual
-/// and the JSON Schema share.
-public enum MethodologyLanguage {
-  /// The keys that readers know, for each kind of mapping.
-  public static let keySets: [KeySet] =
-    [
-      .file, .text, .source, .data, .join, .column, .long, .table, .parameter, .population, .node,
-      .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
-      .range, .missingValues,
-    ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
-
-  static let kernelSteps: [KeySet] = [
-    .scale, .rank, .round, .map, .cut, .fill, .blank, .winsorise,
-  ]
-
-  /// The words that name a step: those of the kernel, then the named forms.
-  public static let steps = KeySet.operations + StepForm.all.map(\.name)
-  /// The words that name a combination.
-  public static let combines = KeySet.combines + CombineForm.all.map(\.name)
-}
-
+/// The keys of everything but what named forms add to nodes and steps.
 extension KeySet {
   static let file = KeySet(
     "file",
@@ -57,10 +37,6 @@ extension KeySet {
   static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
-  /// A node as written.
-  static let node = KeySet(
-    "node",
-    kernelNode.keys + CombineForm.all.map(\.name) + ["missing", "for", "id", "into"])
   static let child = KeySet("child", ["weight", "each"])
   static let total = KeySet("total", ["is", "within"])
   static let needs = KeySet("needs", ["weight"])
@@ -73,7 +49,6 @@ extension KeySet {
   /// What may stand beside any step.
   static let besideStep = ["over", "by", "as", "source", "note", "form"]
   static let kernelStep = KeySet("step", operations + besideStep)
-  static let step = KeySet("step", operations + StepForm.all.map(\.name) + besideStep)
   static let scale = KeySet("scale", ["from", "to"])
   static let rank = KeySet("rank", ["first", "ties", "then_by"])
   static let round = KeySet("round", ["digits", "mode"])

@@ -85,3 +85,14 @@ struct FieldReader {
     }
   }
 }
+
+extension Excerpt {
+  /// A mapping with the keys of the language; unknown ones are reported.
+  func fields(_ keys: KeySet, also others: [String] = []) -> FieldReader? {
+    guard let entries = tree.mapping else {
+      refuseKind(.mapping)
+      return nil
+    }
+    return FieldReader(self, entries, keys, also: others)
+  }
+}
