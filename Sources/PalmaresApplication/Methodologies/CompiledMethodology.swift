@@ -19,7 +19,9 @@ public struct CompiledMethodology: Sendable {
     }
     self.document = document
     do {
-      graph = try Graph(compiling: document.methodology, alsoUsing: document.comparedNodes)
+      graph = try Graph(
+        compiling: document.methodology, alsoUsing: document.comparedNodes,
+        populations: document.published.compactMap(\.only))
     } catch {
       throw DiagnosticError(document.warnings + error.diagnostics)
     }

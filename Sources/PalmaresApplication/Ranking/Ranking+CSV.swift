@@ -3,8 +3,8 @@ import PalmaresEngine
 import PalmaresExchange
 
 extension Ranking {
-  /// One line for each institution: the columns of `palmares.rank/1`, then one for each grade, then
-  /// value, rank and group of each node shown.
+  /// One line for each institution: the columns of `palmares.rank/1`, then one for each grade, then the
+  /// value of each node shown, with its rank and group where the methodology gives them.
   public func csv(in language: Language) -> [UInt8] {
     var csv = CSVWriter()
     csv.row(headings)
@@ -17,9 +17,11 @@ extension Ranking {
     let fixed = [
       "id", "name", "score", "printed", "rank_low", "rank_high", "tied", "band", "state", "reason",
     ]
-    let nodes = results.shown.map(\.node.description)
     return fixed + results.grades.map(\.description)
-      + nodes.flatMap { [$0, "\($0).rank", "\($0).group"] }
+      + self.results.shown.flatMap { node in
+        [node.code] + (node.isRanked ? ["\(node.code).rank"] : [])
+          + (node.isGrouped ? ["\(node.code).group"] : [])
+      }
   }
 }
 
@@ -37,9 +39,9 @@ extension CSVWriter {
     cell(row.reason?[language])
     for grade in row.grades { cell(grade.word) }
     for node in row.nodes {
-      if let word = node.word { cell(word) } else { cell(node.value?.number) }
-      cell(node.rank)
-      cell(node.group)
+      if let word = node.word { cell(word) } else { cell(node.number) }
+      if node.shown.isRanked { cell(node.rank) }
+      if node.shown.isGrouped { cell(node.group) }
     }
     endRow()
   }

@@ -18,12 +18,26 @@ extension Printing {
 
   /// Appends the same text, as UTF-8.
   public func write(_ x: Double, in notation: NumberNotation, to bytes: inout [UInt8]) {
+    if self == .exact, notation == .machine, Self.writeDescription(of: x, to: &bytes) { return }
     let digits = digits(of: x)
     if x < 0, digits.coefficient != 0 { bytes.append(notation.minus) }
     switch self {
     case .decimals(let count): digits.write(decimals: max(0, count), in: notation, to: &bytes)
     case .general, .exact: digits.writeShortest(in: notation, to: &bytes)
     }
+  }
+
+  /// Swift describes a double by the digits wanted here, but for `.0` after whole numbers and for
+  /// powers of ten: most numbers can be copied.
+  private static func writeDescription(of x: Double, to bytes: inout [UInt8]) -> Bool {
+    guard x != 0, (1e-3..<1e15).contains(x.magnitude) else { return false }
+    var text = x.description
+    text.withUTF8 { digits in
+      let isWhole = digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
+        && digits[digits.count - 1] == UInt8(ascii: "0")
+      bytes.append(contentsOf: isWhole ? digits[..<(digits.count - 2)] : digits[...])
+    }
+    return true
   }
 
   private func digits(of x: Double) -> DecimalDigits {

@@ -25,12 +25,17 @@ public struct Graph: Sendable {
 
   /// Checks a methodology as a whole, and reports everything that is wrong at once.
   ///
-  /// - Parameter others: nodes that are wanted besides the results, such as those compared with
-  ///   published figures; they count as used.
+  /// - Parameters:
+  ///   - methodology: the rules to check.
+  ///   - others: nodes that are wanted besides the results, such as those compared with published
+  ///     figures; they count as used.
+  ///   - populations: populations that are wanted likewise; they are known, and count as used.
+  /// - Throws: everything that is wrong with the methodology, in the order of its file.
   public init(
-    compiling methodology: Methodology, alsoUsing others: [NodeReference] = []
+    compiling methodology: Methodology, alsoUsing others: [NodeReference] = [],
+    populations: [PopulationReference] = []
   ) throws(DiagnosticError) {
-    var compiler = GraphCompiler(methodology, others: others)
+    var compiler = GraphCompiler(methodology, others: others, otherPopulations: populations)
     self = try compiler.compile()
   }
 
@@ -64,6 +69,7 @@ public struct Graph: Sendable {
   /// - Parameters:
   ///   - targets: nodes wanted; those of the results where `nil`.
   ///   - populations: populations wanted, besides that of the results.
+  /// - Returns: one requirement for each column, in the order in which nodes read them.
   public func requirements(
     for targets: [NodeReference]? = nil, populations: [PopulationReference] = []
   ) -> [ColumnRequirement] {

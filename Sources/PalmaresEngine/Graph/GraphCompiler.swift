@@ -5,15 +5,19 @@ import PalmaresCore
 struct GraphCompiler {
   let methodology: Methodology
   let others: [NodeReference]
+  let otherPopulations: [PopulationReference]
   private(set) var positions: [String: Int] = [:]
   private(set) var parameters: [String: Double] = [:]
   private(set) var uses: [NodeUses] = []
   private(set) var weights: [[Double]] = []
   private var diagnostics: [Diagnostic] = []
 
-  init(_ methodology: Methodology, others: [NodeReference]) {
+  init(
+    _ methodology: Methodology, others: [NodeReference], otherPopulations: [PopulationReference]
+  ) {
     self.methodology = methodology
     self.others = others
+    self.otherPopulations = otherPopulations
   }
 
   mutating func compile() throws(DiagnosticError) -> Graph {

@@ -4,16 +4,19 @@ import PalmaresCore
 struct ReferenceCheck {
   private let methodology: Methodology
   private let positions: [String: Int]
+  private let otherPopulations: [PopulationReference]
 
   init(_ compiler: GraphCompiler) {
     methodology = compiler.methodology
     positions = compiler.positions
+    otherPopulations = compiler.otherPopulations
   }
 
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
     found += unknown(methodology.fit, at: nil)
     if let listed = methodology.results.listed { found += unknown(listed, at: nil) }
+    for population in otherPopulations { found += unknown(population, at: nil) }
     for reference in methodology.results.references {
       found += unknownResult(reference)
     }
@@ -55,9 +58,10 @@ struct ReferenceCheck {
           en: "There is no population '\(name)'.", fr: "Il n'y a pas de population « \(name) »."),
         at: [location].compactMap { $0 },
         why: LocalizedText(
-          en: "'fit', 'over' and 'listed' name a population of 'populations', or 'all'.",
-          fr: "« fit », « over » et « listed » nomment une population de « populations », ou "
-            + "« all »."),
+          en: "'fit', 'over', 'listed' and 'only' of published figures name a population of "
+            + "'populations', or 'all'.",
+          fr: "« fit », « over », « listed » et le « only » de chiffres publiés nomment une "
+            + "population de « populations », ou « all »."),
         fix: known.suggestion(for: name))
     ]
   }

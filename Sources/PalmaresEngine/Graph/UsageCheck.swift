@@ -15,7 +15,9 @@ struct UsageCheck {
     var open = targets.compactMap { compiler.positions[$0.code] }
     if targets.isEmpty { open = Array(methodology.nodes.indices) }
     var populations = Set<String>()
-    if case .named(let name)? = methodology.results.listed { populations.insert(name) }
+    for population in [methodology.results.listed].compactMap({ $0 }) + compiler.otherPopulations {
+      if case .named(let name) = population { populations.insert(name) }
+    }
     while let next = open.popLast() {
       guard used.insert(next).inserted else { continue }
       open += compiler.uses[next].nodes

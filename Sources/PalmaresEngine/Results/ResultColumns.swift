@@ -5,6 +5,9 @@ struct ResultColumns {
   private let evaluation: Evaluation
   private let definition: ResultsDefinition
   private let score: Column?
+  private let scorePrinting: Printing
+  /// The node whose absence leaves an institution without a result.
+  private let leading: (node: NodeReference, column: Column?)?
   let rank: Column?
   private let band: Column?
   private let grades: [(code: String, column: Column?)]
@@ -12,9 +15,7 @@ struct ResultColumns {
   private let shares: [Double: Int]
 
   private struct ShownColumns {
-    var node: NodeReference
-    var label: LocalizedText?
-    var printing: Printing
+    var shown: ShownNode
     var value: Column?
     var rank: Column?
     var group: Column?
@@ -27,15 +28,21 @@ struct ResultColumns {
       reference.flatMap { evaluation.column($0) }
     }
     score = column(definition.score)
+    scorePrinting = definition.score.map { evaluation.printing(of: $0) } ?? .general
+    let first =
+      definition.score ?? definition.rank ?? definition.band ?? definition.grades.first
+    leading = first.map { ($0, column($0)) }
     let rank = column(definition.rank)
     self.rank = rank
     band = column(definition.band)
     grades = definition.grades.map { ($0.description, column($0)) }
     shown = definition.shown.map { item in
       ShownColumns(
-        node: item.node, label: evaluation.graph.node(item.node.code)?.label,
-        printing: evaluation.printing(of: item.node), value: column(item.node),
-        rank: column(item.rank), group: column(item.group))
+        shown: ShownNode(
+          code: item.node.description, label: evaluation.graph.node(item.node.code)?.label,
+          printing: evaluation.printing(of: item.node), isRanked: item.rank != nil,
+          isGrouped: item.group != nil),
+        value: column(item.node), rank: column(item.rank), group: column(item.group))
     }
     var shares: [Double: Int] = [:]
     for unit in units {
@@ -44,27 +51,21 @@ struct ResultColumns {
     self.shares = shares
   }
 
+  var shownNodes: [ShownNode] { shown.map(\.shown) }
+
   func row(of unit: Int) -> ResultRow {
-    let leading = [definition.score, definition.rank, definition.band].compactMap { $0 }
-      + definition.grades
-    let state = leading.first.flatMap { evaluation.column($0)?.states[unit] } ?? .present
+    let state = leading?.column?.states[unit] ?? .present
     return ResultRow(
       unit: unit, identifier: evaluation.dataset.units.identifiers[unit],
       name: evaluation.dataset.units.names[unit],
-      score: value(of: score, definition.score, at: unit), rank: place(at: unit),
+      score: score?.number(at: unit).map { ResultValue(number: $0, printing: scorePrinting) },
+      rank: place(at: unit),
       band: band.flatMap { word(of: $0, at: unit) },
       grades: grades.map { ($0.code, $0.column.flatMap { word(of: $0, at: unit) }) },
       state: state,
       reason: state == .present
-        ? nil : leading.first.flatMap { evaluation.reason(forAbsenceOf: $0, at: unit) },
+        ? nil : leading.flatMap { evaluation.reason(forAbsenceOf: $0.node, at: unit) },
       nodes: shown.map { node($0, at: unit) })
-  }
-
-  private func value(
-    of column: Column?, _ reference: NodeReference?, at unit: Int
-  ) -> ResultValue? {
-    guard let number = column?.number(at: unit), let reference else { return nil }
-    return ResultValue(number: number, printing: evaluation.printing(of: reference))
   }
 
   private func place(at unit: Int) -> ResultRank? {
@@ -76,15 +77,12 @@ struct ResultColumns {
     column.word(at: unit) ?? column.number(at: unit).map(plain)
   }
 
-  private func node(_ shown: ShownColumns, at unit: Int) -> ResultNode {
+  private func node(_ columns: ShownColumns, at unit: Int) -> ResultNode {
     ResultNode(
-      code: shown.node.description, label: shown.label,
-      value: shown.value?.number(at: unit).map {
-        ResultValue(number: $0, printing: shown.printing)
-      },
-      word: shown.value?.word(at: unit), rank: shown.rank?.number(at: unit),
-      group: shown.group.flatMap { word(of: $0, at: unit) },
-      state: shown.value?.states[unit] ?? .missing)
+      shown: columns.shown, number: columns.value?.number(at: unit),
+      word: columns.value?.word(at: unit), rank: columns.rank?.number(at: unit),
+      group: columns.group.flatMap { word(of: $0, at: unit) },
+      state: columns.value?.states[unit] ?? .missing)
   }
 }
 

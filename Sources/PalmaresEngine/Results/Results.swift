@@ -7,12 +7,15 @@ public struct Results: Sendable {
   public let rows: [ResultRow]
   /// How many institutions have a rank.
   public let ranked: Int
+  /// The nodes shown, in the order of every row's `nodes`.
+  public let shown: [ShownNode]
 
   public init(_ evaluation: Evaluation) {
     let definition = evaluation.graph.methodology.results
     let listed = definition.listed.flatMap { evaluation.members(of: $0) }
     let units = (0..<evaluation.dataset.units.count).filter { listed?[$0] ?? true }
     let columns = ResultColumns(evaluation, definition, units: units)
+    shown = columns.shownNodes
     let ranks = units.map { columns.rank?.number(at: $0) }
     ranked = ranks.count { $0 != nil }
     let order = units.indices.sorted { a, b in
@@ -60,14 +63,39 @@ public struct ResultRank: Sendable, Hashable {
   public var tied: Bool
 }
 
-/// A node shown beside the results.
+/// A node shown beside the results, for one institution.
 public struct ResultNode: Sendable {
-  public var code: String
-  public var label: LocalizedText?
-  public var value: ResultValue?
+  public let shown: ShownNode
+  public var number: Double?
   /// The value, where it is a word.
   public var word: String?
   public var rank: Double?
   public var group: String?
   public var state: ValueState
+
+  public var code: String { shown.code }
+  public var label: LocalizedText? { shown.label }
+  public var value: ResultValue? {
+    number.map { ResultValue(number: $0, printing: shown.printing) }
+  }
+}
+
+/// What all institutions share of a node that is shown: its name and the way it is written.
+public final class ShownNode: Sendable {
+  public let code: String
+  public let label: LocalizedText?
+  public let printing: Printing
+  /// Whether the methodology ranks it, and puts it in groups.
+  public let isRanked: Bool
+  public let isGrouped: Bool
+
+  init(
+    code: String, label: LocalizedText?, printing: Printing, isRanked: Bool, isGrouped: Bool
+  ) {
+    self.code = code
+    self.label = label
+    self.printing = printing
+    self.isRanked = isRanked
+    self.isGrouped = isGrouped
+  }
 }

@@ -65,7 +65,7 @@ public struct DelimitedTable: Sendable {
   public init(
     bytes: [UInt8], file: String, dialect: DeclaredDialect = DeclaredDialect()
   ) throws(DiagnosticError) {
-    let problem = TableProblem(file: file)
+    var problem = TableProblem(file: file)
     if bytes.isEmpty { throw DiagnosticError(FileProblem.empty(file)) }
     let digest = BackgroundDigest(of: bytes)
     let text = try TextDecoding(file: file, bytes: bytes, declared: dialect.encoding).decoded()
@@ -76,6 +76,7 @@ public struct DelimitedTable: Sendable {
       return (scanner.fields, scanner.lines, scanner.width, scanner.problems)
     }
     let (fields, lines, width, problems) = scanner
+    problem.headingLine = lines.first.map(Int.init) ?? 1
     let headings = fields.prefix(width).map { Self.text($0, in: text.bytes) }
     let found =
       problem.diagnostics(of: problems, width: width, in: text.bytes, separator)

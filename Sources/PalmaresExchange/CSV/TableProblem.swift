@@ -3,6 +3,8 @@ import PalmaresCore
 /// What can be wrong with the form of a table, in words.
 struct TableProblem {
   let file: String
+  /// The line of the headings; blank lines may stand before.
+  var headingLine = 1
 
   func diagnostics(
     of problems: ScanProblems, width: Int, in bytes: [UInt8], _ separator: FieldSeparator
@@ -54,7 +56,7 @@ struct TableProblem {
       LocalizedText(
         en: "'\(file)' holds headings and no rows.",
         fr: "«\u{202F}\(file)\u{202F}» contient des titres et aucune ligne."),
-      at: [SourceLocation(file: file, line: 1)], fix: [downloadAgain])
+      at: [SourceLocation(file: file, line: headingLine)], fix: [downloadAgain])
   }
 
   private var downloadAgain: LocalizedText {
@@ -71,7 +73,7 @@ struct TableProblem {
       LocalizedText(
         en: "'\(file)' can be cut into even rows at \(list.en).",
         fr: "«\u{202F}\(file)\u{202F}» peut être découpé en lignes égales à \(list.fr)."),
-      at: [SourceLocation(file: file, line: 1)],
+      at: [SourceLocation(file: file, line: headingLine)],
       why: LocalizedText(
         en: "Only one of them separates the fields; the others stand in texts or numbers.",
         fr: "Un seul sépare les champs\u{202F}; les autres sont dans les textes ou les nombres."),
@@ -90,9 +92,10 @@ struct TableProblem {
     return Diagnostic(
       DiagnosticRule("csv.uneven-row"), .error,
       LocalizedText(
-        en: "The headings of '\(file)' make \(width) fields, but \(english)"
+        en: "The headings of '\(file)' make \(width) field\(width == 1 ? "" : "s"), but \(english)"
           + (rest > 0 ? " and \(rest) more rows differ." : "."),
-        fr: "Les titres de «\u{202F}\(file)\u{202F}» font \(width) champs, mais \(french)"
+        fr: "Les titres de «\u{202F}\(file)\u{202F}» font \(width)"
+          + " champ\(width == 1 ? "" : "s"), mais \(french)"
           + (rest > 0 ? " et \(rest) autres lignes diffèrent." : ".")),
       at: rows.map { SourceLocation(file: file, line: $0.line) },
       why: LocalizedText(
@@ -175,7 +178,7 @@ struct TableProblem {
         en: "The heading '\(heading)' stands over columns \(first) and \(second) of '\(file)'.",
         fr: "Le titre «\u{202F}\(heading)\u{202F}» est au-dessus des colonnes \(first) et \(second)"
           + " de «\u{202F}\(file)\u{202F}»."),
-      at: [SourceLocation(file: file, line: 1)],
+      at: [SourceLocation(file: file, line: headingLine)],
       why: LocalizedText(
         en: "A column is known by its heading alone.",
         fr: "Une colonne n’est connue que par son titre."),
@@ -194,7 +197,7 @@ struct TableProblem {
         en: "\(columns.count) columns of '\(file)' have no heading: \(list.en).",
         fr: "\(columns.count) colonnes de «\u{202F}\(file)\u{202F}» n’ont pas de titre\u{202F}:"
           + " \(list.fr)."),
-      at: [SourceLocation(file: file, line: 1)],
+      at: [SourceLocation(file: file, line: headingLine)],
       fix: [
         LocalizedText(
           en: "Give each column a heading, or delete the empty columns.",

@@ -129,9 +129,10 @@ struct NumberProblem {
     return whole.count <= 40 ? whole : whole.prefix(40) + "…"
   }
 
-  /// A text that comes back is likely a code for *no value*.
+  /// A text that comes back is likely a code for *no value*; many different ones are words.
   private func suggestedCodes(_ cells: [CellPlace]) -> [LocalizedText] {
     let counts = Dictionary(grouping: cells, by: { text($0) })
+    if counts.count > 8 { return [] }
     let repeated = counts.filter { $0.value.count > 1 && $0.key.count <= 40 }
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(5)
     if repeated.isEmpty { return [] }

@@ -6,15 +6,24 @@ import PalmaresEngine
 ///     let document = try MethodologyReader.read(file: "methods/hdi-2023.yml")
 ///     document.methodology.nodes.map(\.code)
 ///
-/// What needs the whole graph (unknown nodes, circles, totals, nodes that nothing uses) is checked by
-/// `Graph(compiling:)`; this reads.
+/// What needs the whole graph (unknown nodes, circles, totals, nodes that nothing uses) is checked
+/// by `Graph(compiling:)`; this reads.
 public enum MethodologyReader {
-  /// - Throws: every problem of the file at once, from top to bottom.
+  /// Reads a file.
+  ///
+  /// - Throws: every problem of the file at once, from top to bottom; `input.file-missing` and its
+  ///   like where it can't be read at all.
   public static func read(file: String) throws(DiagnosticError) -> MethodologyDocument {
     try read(try FileContents.read(file).bytes, file: file)
   }
 
-  /// - Parameter file: the name for messages; its folder is where `data` and `tables` are looked for.
+  /// The same, from bytes at hand.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content of the file.
+  ///   - file: the name for messages; its folder is where `data` and `tables` are looked for.
+  /// - Returns: the document, with what deserves a look among its warnings.
+  /// - Throws: every problem of the file at once, from top to bottom.
   public static func read(
     _ bytes: [UInt8], file: String
   ) throws(DiagnosticError) -> MethodologyDocument {

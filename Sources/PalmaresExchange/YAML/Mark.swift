@@ -7,8 +7,8 @@ public struct Mark: Sendable, Hashable {
   public var line: Int
   public var column: Int
   /// Column of the first character of a scalar's text, where every further character of the text
-  /// stands in the column after: plain and quoted scalars of one line without escapes. A place inside
-  /// the text then has an exact column.
+  /// stands in the column after: plain and quoted scalars of one line without escapes. A place
+  /// inside the text then has an exact column.
   public var textColumn: Int?
   /// The table row or list item whose value was put here by `for`.
   public var origin: ExpansionOrigin?

@@ -37,12 +37,12 @@ extension YAMLProblem {
       rule, .error,
       LocalizedText(
         en: "A text can't start with '\(sign)' without quotation marks.",
-        fr: "Un texte ne peut pas commencer par « \(sign) » sans guillemets."),
+        fr: "Un texte ne peut pas commencer par «\u{202F}\(sign)\u{202F}» sans guillemets."),
       at: [place],
       fix: [
         LocalizedText(
           en: "Put it between quotation marks: \"\(sign)…\".",
-          fr: "Mettez-le entre guillemets droits : \"\(sign)…\".")
+          fr: "Mettez-le entre guillemets droits\u{202F}: \"\(sign)…\".")
       ])
   }
 
@@ -54,13 +54,13 @@ extension YAMLProblem {
 
   private static let truncated = LocalizedText(
     en: "The file ends here: it may have been cut off.",
-    fr: "Le fichier s'arrête ici : il a peut-être été coupé.")
+    fr: "Le fichier s’arrête ici\u{202F}: il a peut-être été coupé.")
 
   private var summary: LocalizedText {
     Self.sentences[message]
       ?? LocalizedText(
         en: "The file is not valid YAML here (\(message)).",
-        fr: "Le fichier n'est pas du YAML valide à cet endroit (\(message)).")
+        fr: "Le fichier n’est pas du YAML valide à cet endroit (\(message)).")
   }
 
   private var fixes: [LocalizedText] { Self.advice[message].map { [$0] } ?? [] }
@@ -70,22 +70,25 @@ extension YAMLProblem {
       en: "No text can start with this character.",
       fr: "Aucun texte ne peut commencer par ce caractère."),
     "mapping values are not allowed in this context": LocalizedText(
-      en: "A ':' stands where no key can be.", fr: "Un « : » figure là où il n'y a pas de clé."),
+      en: "A ':' stands where no key can be.",
+      fr: "Un «\u{202F}:\u{202F}» figure là où il n’y a pas de clé."),
     "could not find expected ':'": LocalizedText(
-      en: "A key stands here without its ':'.", fr: "Une clé figure ici sans son « : »."),
+      en: "A key stands here without its ':'.",
+      fr: "Une clé figure ici sans son «\u{202F}:\u{202F}»."),
     "did not find expected key": LocalizedText(
       en: "A key was expected here; the line may be indented differently from those above.",
-      fr: "Une clé était attendue ici ; le retrait de la ligne diffère peut-être de celui des "
+      fr:
+        "Une clé était attendue ici\u{202F}; le retrait de la ligne diffère peut-être de celui des "
         + "lignes précédentes."),
     "did not find expected '-' indicator": LocalizedText(
       en: "A list item, starting with '-', was expected here.",
-      fr: "Un élément de liste, commençant par « - », était attendu ici."),
+      fr: "Un élément de liste, commençant par «\u{202F}-\u{202F}», était attendu ici."),
     "did not find expected ',' or ']'": LocalizedText(
       en: "A ',' or the closing ']' of the list is missing here.",
-      fr: "Il manque ici une « , » ou le « ] » qui ferme la liste."),
+      fr: "Il manque ici une «\u{202F},\u{202F}» ou le «\u{202F}]\u{202F}» qui ferme la liste."),
     "did not find expected ',' or '}'": LocalizedText(
       en: "A ',' or the closing '}' is missing here.",
-      fr: "Il manque ici une « , » ou le « } » fermant."),
+      fr: "Il manque ici une «\u{202F},\u{202F}» ou le «\u{202F}}\u{202F}» fermant."),
     "did not find expected node content": LocalizedText(
       en: "A value is missing here.", fr: "Il manque une valeur ici."),
     "did not find expected <document start>": LocalizedText(
@@ -98,9 +101,10 @@ extension YAMLProblem {
       fr: "Un guillemet est ouvert et jamais fermé."),
     "found unexpected document indicator": LocalizedText(
       en: "A line '---' stands inside a quoted text.",
-      fr: "Une ligne « --- » figure dans un texte entre guillemets."),
+      fr: "Une ligne «\u{202F}---\u{202F}» figure dans un texte entre guillemets."),
     "found unknown escape character": LocalizedText(
-      en: "This escape after '\\' does not exist.", fr: "Cet échappement après « \\ » n'existe pas."),
+      en: "This escape after '\\' does not exist.",
+      fr: "Cet échappement après «\u{202F}\\\u{202F}» n’existe pas."),
     "found a tab character where an indentation space is expected": LocalizedText(
       en: "A tab stands in the indentation.", fr: "Une tabulation figure dans le retrait."),
     "found a tab character that violates indentation": LocalizedText(
@@ -111,14 +115,15 @@ extension YAMLProblem {
       en: "A key can't start here.", fr: "Une clé ne peut pas commencer ici."),
     "found unexpected ':'": LocalizedText(
       en: "A ':' stands inside a text without quotation marks.",
-      fr: "Un « : » figure dans un texte sans guillemets."),
+      fr: "Un «\u{202F}:\u{202F}» figure dans un texte sans guillemets."),
     "control characters are not allowed": LocalizedText(
       en: "A control character stands here.", fr: "Un caractère de contrôle figure ici."),
     "found invalid Unicode character escape code": LocalizedText(
       en: "This '\\u' escape is not a character.",
-      fr: "Cet échappement « \\u » n'est pas un caractère."),
+      fr: "Cet échappement «\u{202F}\\u\u{202F}» n’est pas un caractère."),
     "found undefined tag handle": LocalizedText(
-      en: "Tags ('!…') are not allowed.", fr: "Les étiquettes (« !… ») ne sont pas admises."),
+      en: "Tags ('!…') are not allowed.",
+      fr: "Les étiquettes («\u{202F}!…\u{202F}») ne sont pas admises."),
   ]
 
   private static let quoteIt = LocalizedText(
@@ -126,18 +131,21 @@ extension YAMLProblem {
   private static let quoteBraces = LocalizedText(
     en: "Inside [ ] and { }, put texts with commas, braces or '${…}' between quotation marks.",
     fr: "Entre [ ] et { }, mettez entre guillemets droits les textes avec virgules, accolades ou "
-      + "« ${…} ».")
+      + "«\u{202F}${…}\u{202F}».")
   private static let indentWithSpaces = LocalizedText(
     en: "Indent with spaces, the same number for all keys of a mapping.",
-    fr: "Mettez des espaces en retrait, le même nombre pour toutes les clés d'un même niveau.")
+    fr: "Mettez des espaces en retrait, le même nombre pour toutes les clés d’un même niveau.")
 
   private static let advice: [String: LocalizedText] = [
     "found character that cannot start any token": quoteIt,
     "mapping values are not allowed in this context": LocalizedText(
       en: "Put a text that contains ': ' between quotation marks, and indent keys equally.",
-      fr: "Mettez entre guillemets droits un texte qui contient « : », et alignez les clés."),
+      fr:
+        "Mettez entre guillemets droits un texte qui contient «\u{202F}:\u{202F}», et alignez les "
+        + "clés."
+    ),
     "could not find expected ':'": LocalizedText(
-      en: "Write 'key: value'.", fr: "Écrivez « clé: valeur »."),
+      en: "Write 'key: value'.", fr: "Écrivez «\u{202F}clé: valeur\u{202F}»."),
     "did not find expected key": indentWithSpaces,
     "did not find expected '-' indicator": indentWithSpaces,
     "did not find expected ',' or ']'": quoteBraces,
@@ -148,6 +156,9 @@ extension YAMLProblem {
     "found undefined tag handle": quoteIt,
     "found unknown escape character": LocalizedText(
       en: "Write the text between single quotation marks, where '\\' has no meaning.",
-      fr: "Écrivez le texte entre guillemets simples, où « \\ » n'a pas de sens particulier."),
+      fr:
+        "Écrivez le texte entre guillemets simples, où «\u{202F}\\\u{202F}» n’a pas de sens "
+        + "particulier."
+    ),
   ]
 }

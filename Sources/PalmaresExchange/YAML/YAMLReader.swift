@@ -70,12 +70,15 @@ public struct YAMLReader {
           DiagnosticRule("yaml.several-documents"),
           LocalizedText(
             en: "A second document starts here; a file holds one.",
-            fr: "Un second document commence ici ; un fichier n'en contient qu'un."),
+            fr: "Un second document commence ici\u{202F}; un fichier n’en contient qu’un."),
           at: mark(event.start),
           fix: [
             LocalizedText(
               en: "Take away the line '---', or put the second part into its own file.",
-              fr: "Supprimez la ligne « --- », ou mettez la seconde partie dans un autre fichier.")
+              fr:
+                "Supprimez la ligne «\u{202F}---\u{202F}», ou mettez la seconde partie dans un "
+                + "autre fichier."
+            )
           ])
       default: continue
       }
@@ -203,12 +206,13 @@ extension YAMLReader {
         DiagnosticRule("yaml.key-not-text"),
         LocalizedText(
           en: "A key is a word; here stands a list or a mapping.",
-          fr: "Une clé est un mot ; il y a ici une liste ou une correspondance."), at: key.mark,
+          fr: "Une clé est un mot\u{202F}; il y a ici une liste ou une correspondance."),
+        at: key.mark,
         fix: [
           LocalizedText(
             en: "Put a key that contains braces or brackets between quotation marks: \"${code}\".",
             fr: "Mettez entre guillemets droits une clé qui contient des accolades ou des "
-              + "crochets : \"${code}\".")
+              + "crochets\u{202F}: \"${code}\".")
         ])
       return nil
     }
@@ -220,11 +224,14 @@ extension YAMLReader {
         DiagnosticRule("yaml.anchor"),
         LocalizedText(
           en: "The anchor '&\(anchor)' is not allowed.",
-          fr: "L'ancre « &\(anchor) » n'est pas admise."), at: mark, why: Self.writtenOut,
+          fr: "L’ancre «\u{202F}&\(anchor)\u{202F}» n’est pas admise."), at: mark,
+        why: Self.writtenOut,
         fix: [
           LocalizedText(
             en: "Write the values where they are needed; 'for' makes many nodes from one pattern.",
-            fr: "Écrivez les valeurs là où elles servent ; « for » fait plusieurs nœuds d'un même "
+            fr:
+              "Écrivez les valeurs là où elles servent\u{202F}; «\u{202F}for\u{202F}» fait "
+              + "plusieurs nœuds d’un même "
               + "modèle.")
         ])
     }
@@ -232,12 +239,15 @@ extension YAMLReader {
     report(
       DiagnosticRule("yaml.tag"),
       LocalizedText(
-        en: "The tag '\(tag)' is not allowed.", fr: "L'étiquette « \(tag) » n'est pas admise."),
+        en: "The tag '\(tag)' is not allowed.",
+        fr: "L’étiquette «\u{202F}\(tag)\u{202F}» n’est pas admise."),
       at: mark,
       fix: [
         LocalizedText(
           en: "Where the text itself starts with '!', put it between quotation marks: \"\(tag)\".",
-          fr: "Si le texte lui-même commence par « ! », mettez-le entre guillemets droits : "
+          fr:
+            "Si le texte lui-même commence par «\u{202F}!\u{202F}», mettez-le entre guillemets "
+            + "droits\u{202F}: "
             + "\"\(tag)\".")
       ])
     return true
@@ -247,12 +257,13 @@ extension YAMLReader {
     report(
       DiagnosticRule("yaml.alias"),
       LocalizedText(
-        en: "The alias '*\(name)' is not allowed.", fr: "L'alias « *\(name) » n'est pas admis."),
+        en: "The alias '*\(name)' is not allowed.",
+        fr: "L’alias «\u{202F}*\(name)\u{202F}» n’est pas admis."),
       at: mark, why: Self.writtenOut,
       fix: [
         LocalizedText(
           en: "Where it is a pattern, put it between quotation marks: \"*\(name)\".",
-          fr: "Si c'est un motif, mettez-le entre guillemets droits : \"*\(name)\".")
+          fr: "Si c’est un motif, mettez-le entre guillemets droits\u{202F}: \"*\(name)\".")
       ])
   }
 
@@ -260,7 +271,8 @@ extension YAMLReader {
     report(
       DiagnosticRule("yaml.merge-key"),
       LocalizedText(
-        en: "The merge key '<<' is not allowed.", fr: "La clé de fusion « << » n'est pas admise."),
+        en: "The merge key '<<' is not allowed.",
+        fr: "La clé de fusion «\u{202F}<<\u{202F}» n’est pas admise."),
       at: mark, why: Self.writtenOut,
       fix: [
         LocalizedText(en: "Write the keys themselves.", fr: "Écrivez les clés elles-mêmes.")
@@ -272,15 +284,22 @@ extension YAMLReader {
       DiagnosticRule("yaml.duplicate-key"),
       LocalizedText(
         en: "The key '\(key)' stands twice: on line \(first.line) and on line \(mark.line).",
-        fr: "La clé « \(key) » figure deux fois : ligne \(first.line) et ligne \(mark.line)."),
+        fr:
+          "La clé «\u{202F}\(key)\u{202F}» figure deux fois\u{202F}: ligne \(first.line) et ligne "
+          + "\(mark.line)."
+      ),
       at: mark, first,
       fix: [
         LocalizedText(
-          en: "Keep one of the two, or rename one.", fr: "Gardez l'une des deux, ou renommez-en une.")
+          en: "Keep one of the two, or rename one.",
+          fr: "Gardez l’une des deux, ou renommez-en une.")
       ])
   }
 
   private static let writtenOut = LocalizedText(
     en: "A methodology is read and cited line by line: every rule stands where it applies.",
-    fr: "Une méthode se lit et se cite ligne par ligne : chaque règle figure là où elle s'applique.")
+    fr:
+      "Une méthodologie se lit et se cite ligne par ligne\u{202F}: chaque règle figure là où elle "
+      + "s’applique."
+  )
 }

@@ -6,7 +6,7 @@ enum YAMLText {
 
   static let nulMessage = LocalizedText(
     en: "The file holds a NUL character (code 0), which no text has.",
-    fr: "Le fichier contient un caractère NUL (code 0), qu'aucun texte ne contient.")
+    fr: "Le fichier contient un caractère NUL (code 0), qu’aucun texte ne contient.")
 
   /// Why the bytes can't be a methodology, if so.
   static func refusal(of bytes: [UInt8], file: String) -> Diagnostic? {
@@ -56,12 +56,15 @@ enum YAMLText {
       DiagnosticRule("yaml.too-large"), .error,
       LocalizedText(
         en: "The file has \(count >> 20) MiB; a methodology has at most \(largest >> 20).",
-        fr: "Le fichier fait \(count >> 20) Mio ; une méthode en fait au plus \(largest >> 20)."),
+        fr:
+          "Le fichier fait \(count >> 20) Mio\u{202F}; une méthodologie en fait au plus "
+          + "\(largest >> 20)."
+      ),
       at: [SourceLocation(file: file)],
       fix: [
         LocalizedText(
           en: "Figures belong in a CSV file that 'data' names.",
-          fr: "Les chiffres vont dans un fichier CSV que « data » nomme.")
+          fr: "Les chiffres vont dans un fichier CSV que «\u{202F}data\u{202F}» nomme.")
       ])
   }
 
@@ -72,12 +75,12 @@ enum YAMLText {
       DiagnosticRule("yaml.encoding"), .error,
       LocalizedText(
         en: "The file is not UTF-8: the byte \(byte) has no meaning here.",
-        fr: "Le fichier n'est pas en UTF-8 : l'octet \(byte) n'y a pas de sens."),
+        fr: "Le fichier n’est pas en UTF-8\u{202F}: l’octet \(byte) n’y a pas de sens."),
       at: [place(of: offset, in: bytes, file)],
       fix: [
         LocalizedText(
           en: "Save the file with the encoding UTF-8.",
-          fr: "Enregistrez le fichier avec l'encodage UTF-8.")
+          fr: "Enregistrez le fichier avec l’encodage UTF-8.")
       ])
   }
 
@@ -97,7 +100,10 @@ enum YAMLText {
       fix: [
         LocalizedText(
           en: "A methodology starts with 'palmares: 1'; see docs/methodology.md.",
-          fr: "Une méthode commence par « palmares: 1 » ; voir docs/methodology.md.")
+          fr:
+            "Une méthodologie commence par «\u{202F}palmares: 1\u{202F}»\u{202F}; voir "
+            + "docs/methodology.md."
+        )
       ])
   }
 }

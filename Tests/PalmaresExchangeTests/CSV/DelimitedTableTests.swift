@@ -121,6 +121,10 @@ extension DelimitedTable {
     #expect(found.summary.en == "The heading 'x' stands over columns 2 and 4 of 't.csv'.")
   }
 
+  @Test func countsTheBlankLinesBeforeTheHeadings() throws {
+    #expect(try refusal("\n\nid,x,x\na,1,2\n").locations.map(\.line) == [3])
+  }
+
   @Test func refusesSeveralEmptyHeadings() throws {
     let found = try refusal("id,,x,\na,1,2,3\n")
     #expect(found.rule.identifier == "csv.empty-heading")

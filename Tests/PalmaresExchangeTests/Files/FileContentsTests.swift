@@ -69,6 +69,16 @@ import Testing
         == ["file.empty"])
   }
 
+  /// A file with a hole: it takes no room on the disk.
+  @Test func refusesAFileOfMoreThanAGibibyte() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("huge.csv", "id\n")
+    #expect(truncate(file, FileContents.largestSize + 1) == 0)
+    #expect(
+      rules { () throws(DiagnosticError) in _ = try FileContents.read(file) }
+        == ["file.too-large"])
+  }
+
   @Test func stopsReadingALineThatDoesNotEnd() throws {
     let folder = try TemporaryFolder()
     let bytes = Array("id\n".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20)

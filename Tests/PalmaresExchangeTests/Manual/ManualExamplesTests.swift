@@ -27,7 +27,9 @@ import Testing
       #expect(example.refusals.isEmpty, "this example shows a mistake")
     } catch {
       let rules = error.diagnostics.map(\.rule.identifier)
-      let message = error.diagnostics.map { "\($0.locations.first?.description ?? "") \($0.summary.en)" }
+      let message = error.diagnostics.map {
+        "\($0.locations.first?.description ?? "") \($0.summary.en)"
+      }
       #expect(rules == example.refusals, "\(message)")
     }
   }
@@ -44,7 +46,8 @@ import Testing
       let tree = YAMLReader.read(Array(example.file.utf8), file: example.name).tree
       collect(tree, into: &used)
     }
-    let words = MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
+    let words =
+      MethodologyLanguage.keySets.flatMap(\.keys) + MethodologyLanguage.steps
       + MethodologyLanguage.combines
     let missing = Set(words).subtracting(used).subtracting(["form"])
     #expect(missing.sorted() == [])
@@ -72,7 +75,8 @@ import Testing
         let column = evaluation.column(node)
         #expect(
           column.map { agrees($0, at: unit, with: printed) } == true,
-          "\(node) of \(row[0]): \(String(describing: column?.number(at: unit))), printed \(printed)")
+          "\(node) of \(row[0]): \(String(describing: column?.number(at: unit))), printed \(printed)"
+        )
       }
     }
   }

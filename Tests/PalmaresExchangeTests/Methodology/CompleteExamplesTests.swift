@@ -94,7 +94,9 @@ import Testing
 
       """
 
-  @Test(arguments: [hdi, sdg, impact])
+  static let all = [hdi, sdg, impact]
+
+  @Test(arguments: all)
   func readsWithoutAWord(text: String) {
     #expect(MethodologyText(text).diagnostics.map(\.summary.en) == [])
   }
@@ -139,7 +141,8 @@ import Testing
     }
     #expect(goal.children.map(\.node.code) == ["poverty", "1.10"])
     #expect(goal.children.map(\.weight.constant) == [1, 1])
-    guard case .combination(let second) = nodes[4].source, case .scale(let scale) = nodes[2].then[0].operation
+    guard case .combination(let second) = nodes[4].source,
+      case .scale(let scale) = nodes[2].then[0].operation
     else {
       Issue.record("a goal combines")
       return
@@ -162,7 +165,7 @@ import Testing
     #expect(document.methodology.results.shown.map(\.node.code) == ["sdg1", "sdg2"])
   }
 
-  @Test(arguments: [hdi, sdg, impact])
+  @Test(arguments: all)
   func expandingTheExpansionChangesNothing(text: String) throws {
     let once = try MethodologyText(text).read()
     let twice = try MethodologyText(once.expandedText).read()

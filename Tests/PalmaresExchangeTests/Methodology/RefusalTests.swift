@@ -40,7 +40,10 @@ import Testing
     ("a: {mean: [b], needs: all, missing: zero}", "methodology.said-twice 9:30"),
     ("a: {mean: [b], missing: skip}", "methodology.unknown-value 9:27"),
     ("a: {mean: [b], missing: {minimum: 60%, by: c}}", "methodology.misplaced-key 9:42"),
-    ("a: {column: x, then: [{scale: {from: [1, 1], to: [0, 1]}}]}", "normalisation.equal-anchors 9:40"),
+    (
+      "a: {column: x, then: [{scale: {from: [1, 1], to: [0, 1]}}]}",
+      "normalisation.equal-anchors 9:40"
+    ),
     ("a: {column: x, then: [{scale: {from: [min], to: [0, 1]}}]}", "methodology.wrong-count 9:40"),
     ("a: {column: x, then: [{scale: {to: [0, 1]}}]}", "methodology.missing-key 9:33"),
     ("a: {column: x, then: [{scael: 1}]}", "methodology.unknown-key 9:26"),
@@ -52,46 +55,70 @@ import Testing
     ("a: {column: x, then: [{rank: {ties: min}}]}", "methodology.missing-key 9:32"),
     ("a: {column: x, then: [{rank: {first: high}}]}", "methodology.missing-key 9:32"),
     ("a: {column: x, then: [{rank: {first: top, ties: min}}]}", "methodology.unknown-value 9:40"),
-    ("a: {column: x, then: [{rank: {first: low, ties: min, then_by: [{b: c}]}}]}",
-      "methodology.unknown-value 9:70"),
+    (
+      "a: {column: x, then: [{rank: {first: low, ties: min, then_by: [{b: c}]}}]}",
+      "methodology.unknown-value 9:70"
+    ),
     ("a: {column: x, then: [{clip: [2, 1]}]}", "step.limits-out-of-order 9:32"),
     ("a: {column: x, then: [{clip: [null, null]}]}", "methodology.no-limit 9:32"),
     ("a: {column: x, then: [{round: 1.5}]}", "methodology.out-of-range 9:33"),
     ("a: {column: x, then: [{round: {digits: 1, mode: down}}]}", "methodology.unknown-value 9:51"),
     ("a: {column: x, then: [{map: {to: 1}}]}", "methodology.missing-key 9:31"),
-    ("a: {column: x, then: [{cut: {at_least: [1, 2], to: [a, b, c]}}]}",
-      "step.limits-out-of-order 9:46"),
-    ("a: {column: x, then: [{cut: {below: [2, 2], to: [a, b, c]}}]}",
-      "step.limits-out-of-order 9:43"),
+    (
+      "a: {column: x, then: [{cut: {at_least: [1, 2], to: [a, b, c]}}]}",
+      "step.limits-out-of-order 9:46"
+    ),
+    (
+      "a: {column: x, then: [{cut: {below: [2, 2], to: [a, b, c]}}]}",
+      "step.limits-out-of-order 9:43"
+    ),
     ("a: {column: x, then: [{cut: {at_most: [1, 2], to: [a, b]}}]}", "methodology.cut-values 9:31"),
     ("a: {column: x, then: [{cut: {is: [a, b], to: [1]}}]}", "methodology.cut-values 9:31"),
     ("a: {column: x, then: [{cut: {to: [1]}}]}", "methodology.cut-test 9:31"),
-    ("a: {column: x, then: [{cut: {above: [1], below: [1], to: [1, 2]}}]}",
-      "methodology.cut-test 9:31"),
-    ("a: {column: x, then: [{cut: {above: [1], to: [1, 2], else: 3}}]}",
-      "methodology.misplaced-key 9:56"),
-    ("a: {column: x, then: [{cut: {above: [1], to: [1, b]}}]}",
-      "methodology.numbers-among-words 9:49"),
-    ("a: {column: x, then: [{cut: {is: [a, 1], to: [2, 3]}}]}",
-      "methodology.numbers-among-words 9:40"),
+    (
+      "a: {column: x, then: [{cut: {above: [1], below: [1], to: [1, 2]}}]}",
+      "methodology.cut-test 9:31"
+    ),
+    (
+      "a: {column: x, then: [{cut: {above: [1], to: [1, 2], else: 3}}]}",
+      "methodology.misplaced-key 9:56"
+    ),
+    (
+      "a: {column: x, then: [{cut: {above: [1], to: [1, b]}}]}",
+      "methodology.numbers-among-words 9:49"
+    ),
+    (
+      "a: {column: x, then: [{cut: {is: [a, 1], to: [2, 3]}}]}",
+      "methodology.numbers-among-words 9:40"
+    ),
     ("a: {column: x, then: [{fill: {with: mean, or: zero}}]}", "methodology.unknown-value 9:49"),
     ("a: {column: x, then: [{blank: {when: x < 0, as: gone}}]}", "methodology.unknown-value 9:51"),
-    ("a: {column: x, then: [{blank: {when: x < 0, as: present}}]}",
-      "methodology.unknown-value 9:51"),
+    (
+      "a: {column: x, then: [{blank: {when: x < 0, as: present}}]}",
+      "methodology.unknown-value 9:51"
+    ),
     ("a: {column: x, then: [{replace: {0: y}}]}", "methodology.not-a-number 9:39"),
     ("a: {column: x, then: [{replace: {0: 1, 0.0: 2}}]}", "methodology.value-twice 9:42"),
     ("a: {column: x, then: [{winsorise: {until: abs(skew) < 2}}]}", "methodology.missing-key 9:37"),
-    ("a: {column: x, then: [{winsorise: {until: x > 1, at_most: 1, else: [{cup: 1}]}}]}",
-      "methodology.unknown-key 9:72"),
+    (
+      "a: {column: x, then: [{winsorise: {until: x > 1, at_most: 1, else: [{cup: 1}]}}]}",
+      "methodology.unknown-key 9:72"
+    ),
     ("a: {column: x, then: [{round: 1, as: \"y z\"}]}", "methodology.stage-name 9:40"),
-    ("a: {column: x, then: [{round: 1, as: y}, {round: 0, as: y}]}", "methodology.stage-twice 9:44"),
-    ("a: {column: x, then: [{goalposts: {worst: 0, best: 1, to: [0, 1]}}]}",
-      "methodology.missing-key 9:37"),
+    (
+      "a: {column: x, then: [{round: 1, as: y}, {round: 0, as: y}]}", "methodology.stage-twice 9:44"
+    ),
+    (
+      "a: {column: x, then: [{goalposts: {worst: 0, best: 1, to: [0, 1]}}]}",
+      "methodology.missing-key 9:37"
+    ),
     ("a: {column: x, then: [{trim: [95%, 5%]}]}", "step.limits-out-of-order 9:32"),
     ("a: {column: x, then: [{trim: [5, 95]}]}", "methodology.not-a-percentage 9:33"),
     ("a: {column: x, then: [{borda: false}]}", "methodology.unknown-value 9:33"),
-    ("a: {column: x, then: [{percentile_rank: {best: high, ties: min, denominator: m, to: [0, 1]}}]}",
-      "methodology.unknown-value 9:80"),
+    (
+      "a: {column: x, then: [{percentile_rank: {best: high, ties: min, denominator: m, to: [0, 1]}}]}",
+      "methodology.unknown-value 9:80"
+    ),
     ("a: {column: x, print: {decimals: two}}", "methodology.not-a-number 9:36"),
     ("a: {column: x, print: exact}", "methodology.unknown-value 9:25"),
     ("a: {column: x, direction: up}", "methodology.unknown-value 9:29"),
@@ -101,16 +128,20 @@ import Testing
     ("a: {mean: [\"goal*\"], needs: 1}", "methodology.pattern-without-match 9:14"),
     ("a: {mean: children, needs: 1}", "aggregation.no-children 9:13"),
     ("a: {column: x, into: {b: 1}}", "methodology.unknown-target 9:25"),
-    ("a: {column: x, into: {b: 1}}\nb: {mean: [a], needs: 1}",
-      "methodology.children-at-both-ends 10:13"),
+    (
+      "a: {column: x, into: {b: 1}}\nb: {mean: [a], needs: 1}",
+      "methodology.children-at-both-ends 10:13"
+    ),
     ("a: {column: \"${x}\"}", "methodology.unknown-name 9:15"),
     ("a: {for: {g: {from: 1, to: 2}}, column: x}", "methodology.duplicate-node 9:3"),
     ("\"a${g}\": {for: {g: {from: 2, to: 1}}, column: x}", "methodology.range-out-of-order 9:22"),
     ("\"a${h}\": {for: {g: {from: 1, to: 2}}, column: x}", "methodology.unknown-name 9:3"),
     ("\"a${g\": {for: {g: {from: 1, to: 2}}, column: x}", "methodology.unclosed-name 9:3"),
     ("\"a${code}\": {for: {rows: indicators}, column: x}", "methodology.unknown-table 9:28"),
-    ("\"a${g}\": {for: {g: {from: 1, to: 99999}, h: {from: 1, to: 99}}, column: x}",
-      "methodology.too-many 9:18"),
+    (
+      "\"a${g}\": {for: {g: {from: 1, to: 99999}, h: {from: 1, to: 99}}, column: x}",
+      "methodology.too-many 9:18"
+    ),
     ("\"a${g}\": {for: {g: [1], where: {x: 1}}, column: x}", "methodology.misplaced-key 9:34"),
     ("\"a${g}\": {for: g, column: x}", "methodology.wrong-kind 9:18"),
     ("\"a${g}\": {for: {g: [b]}, sum: {\"${g}\": 1, b: 2}, needs: 1}", "methodology.key-twice"),
@@ -131,9 +162,13 @@ import Testing
     ("data: {id: id}", "data: {file: x.csv}", "methodology.missing-key 6:7"),
     ("data: {id: id}", "data: {id: id, separator: ':'}", "methodology.unknown-value 6:27"),
     ("data: {id: id}", "data: {id: id, missing: {c: secret}}", "methodology.unknown-value 6:29"),
-    ("data: {id: id}", "data: {id: id, columns: {x: {tpye: text}}}", "methodology.unknown-key 6:30"),
+    (
+      "data: {id: id}", "data: {id: id, columns: {x: {tpye: text}}}", "methodology.unknown-key 6:30"
+    ),
     ("data: {id: id}", "data: {id: id, long: {value: v}}", "methodology.missing-key 6:22"),
-    ("data: {id: id}", "data: {id: id, join: [{id: id, join: []}]}", "methodology.unknown-key 6:32"),
+    (
+      "data: {id: id}", "data: {id: id, join: [{id: id, join: []}]}", "methodology.unknown-key 6:32"
+    ),
     ("fit: all", "fit: all\nparameters: {a: b}", "methodology.not-a-number 8:17"),
     ("fit: all", "fit: all\nparameters: {a: {source: s s}}", "methodology.missing-key 8:17"),
     ("fit: all", "fit: all\npopulations: {all: a == 1}", "methodology.reserved-name 8:15"),
@@ -141,25 +176,37 @@ import Testing
     ("fit: all", "fit: all\npopulations: {p: a == \"${g}\"}", "yaml.syntax"),
     ("fit: all", "fit: all\nsources: {tn: {url: u}}", "methodology.missing-key 8:15"),
     ("fit: all", "fit: all\ntables: {t: {}}", "methodology.table-source 8:13"),
-    ("fit: all", "fit: all\ntables: {t: {rows: [{a: 1}], defaults: {b: 2}}}",
-      "methodology.unknown-table-column 8:41"),
+    (
+      "fit: all", "fit: all\ntables: {t: {rows: [{a: 1}], defaults: {b: 2}}}",
+      "methodology.unknown-table-column 8:41"
+    ),
     ("fit: all", "fit: all\ntables: {t: absent.csv}", "input.file-missing"),
     ("fit: all", "fit: all\nresults: {scroe: a}", "methodology.unknown-key 8:11"),
     ("fit: all", "fit: all\nresults: {show: ['z*']}", "methodology.pattern-without-match 8:18"),
     ("fit: all", "fit: all\nresults: {show: [{rank: a}]}", "methodology.missing-key 8:18"),
-    ("fit: all", "fit: all\npublished: [{id: i, title: t, compare: {a: {column: c}}}]",
-      "methodology.comparison-rule 8:44"),
-    ("fit: all",
+    (
+      "fit: all", "fit: all\npublished: [{id: i, title: t, compare: {a: {column: c}}}]",
+      "methodology.comparison-rule 8:44"
+    ),
+    (
+      "fit: all",
       "fit: all\npublished: [{id: i, title: t, compare: {a: {column: c, exact: true, within: 1}}}]",
-      "methodology.comparison-rule 8:44"),
-    ("fit: all",
+      "methodology.comparison-rule 8:44"
+    ),
+    (
+      "fit: all",
       "fit: all\npublished: [{id: i, title: t, compare: {a: {column: c, exact: true, between: [a, b]}}}]",
-      "methodology.comparison-rule 8:44"),
-    ("fit: all",
+      "methodology.comparison-rule 8:44"
+    ),
+    (
+      "fit: all",
       "fit: all\npublished: [{id: i, title: t, compare: {a: {column: c, within: -1}}}]",
-      "methodology.out-of-range 8:64"),
-    ("fit: all", "fit: all\npublished: [{id: i, title: t, compare: [{column: c, exact: true}]}]",
-      "methodology.missing-key 8:41"),
+      "methodology.out-of-range 8:64"
+    ),
+    (
+      "fit: all", "fit: all\npublished: [{id: i, title: t, compare: [{column: c, exact: true}]}]",
+      "methodology.missing-key 8:41"
+    ),
     ("nodes:\n  a: {column: x}\n", "nodes: {}\n", "methodology.no-nodes 8:8"),
     ("nodes:\n  a: {column: x}\n", "", "methodology.missing-key 1:1"),
   ])
@@ -178,7 +225,8 @@ import Testing
     #expect(fixes("a: {column: x, then: [{minmax: [0, 1]}]}").contains("'min_max'?"))
     #expect(fixes("a: {column: x, then: [{rank: {first: hihg, ties: min}}]}").contains("'high'?"))
     #expect(fixes("a: {column: x, then: [{cap: \"1,5\"}]}").contains("'1.5'"))
-    #expect(fixes("abc: {column: x, into: {goal: 1}}\ngaol: {sum: [abc], needs: 1}").contains("'gaol'?"))
+    #expect(
+      fixes("abc: {column: x, into: {goal: 1}}\ngaol: {sum: [abc], needs: 1}").contains("'gaol'?"))
   }
 
   @Test func reportsEveryProblemOfAFileAtOnceFromTopToBottom() {
@@ -231,7 +279,8 @@ import Testing
   }
 
   @Test func reportsAMistakeInAPatternOnce() {
-    let text = MethodologyText.nodes("\"a${g}\": {for: {g: {from: 1, to: 17}}, column: x, thne: []}")
+    let text = MethodologyText.nodes(
+      "\"a${g}\": {for: {g: {from: 1, to: 17}}, column: x, thne: []}")
     #expect(text.problems.count == 1)
   }
 
@@ -247,7 +296,8 @@ import Testing
       MethodologyText.nodes(
         "a: {column: x, source: tm}\nb: {column: x, source: \"tn, p. 3\"}\nc: {column: x, source: \"OECD (2008), step 5\"}\nd: {column: x, source: \"tm, p. 4\"}"
       ).text + "sources: {tn: {title: Technical notes}}\n")
-    #expect(text.problems == ["methodology.unknown-source 9:26", "methodology.unknown-source 12:26"])
+    #expect(
+      text.problems == ["methodology.unknown-source 9:26", "methodology.unknown-source 12:26"])
     #expect(try text.read().methodology.nodes[0].citation == "tm")
   }
 

@@ -22,13 +22,22 @@ struct DifferenceSentence {
     switch path.first {
     case "nodes" where path.count >= 2: node(path[1])
     case "fit":
-      change(LocalizedText(en: "The values that set scales and ranks", fr: "Les valeurs qui fixent échelles et rangs"))
+      change(
+        LocalizedText(
+          en: "The values that set scales and ranks", fr: "Les valeurs qui fixent échelles et rangs"
+        ))
     case "parameters" where path.count >= 2:
-      change(LocalizedText(en: "The parameter '\(path[1])'", fr: "Le paramètre « \(path[1]) »"))
+      change(
+        LocalizedText(
+          en: "The parameter '\(path[1])'", fr: "Le paramètre «\u{202F}\(path[1])\u{202F}»"))
     case "populations" where path.count >= 2:
-      change(LocalizedText(en: "The population '\(path[1])'", fr: "La population « \(path[1]) »"))
+      change(
+        LocalizedText(
+          en: "The population '\(path[1])'", fr: "La population «\u{202F}\(path[1])\u{202F}»"))
     case "results" where path.count == 2:
-      change(LocalizedText(en: "The result '\(path[1])'", fr: "Le résultat « \(path[1]) »"))
+      change(
+        LocalizedText(en: "The result '\(path[1])'", fr: "Le résultat «\u{202F}\(path[1])\u{202F}»")
+      )
     default: change(LocalizedText("'\(path.joined(separator: "."))'"))
     }
   }
@@ -36,10 +45,12 @@ struct DifferenceSentence {
   // MARK: Nodes
 
   private func node(_ code: String) -> LocalizedText {
-    let start = LocalizedText(en: "Node '\(code)'", fr: "Nœud « \(code) »")
+    let start = LocalizedText(en: "Node '\(code)'", fr: "Nœud «\u{202F}\(code)\u{202F}»")
     let rest = Array(path.dropFirst(2))
     guard let first = rest.first else { return change(start) }
-    if first == "source of the node" { return change(start, LocalizedText(en: "its source", fr: "sa source")) }
+    if first == "source of the node" {
+      return change(start, LocalizedText(en: "its source", fr: "sa source"))
+    }
     if KeySet.combines.contains(first), rest.count >= 2 { return child(start, rest) }
     if first.hasPrefix("then[") || first.hasPrefix("each[") { return step(start, rest) }
     if let name = Self.names[first] { return change(start, name) }
@@ -47,7 +58,10 @@ struct DifferenceSentence {
   }
 
   private func child(_ start: LocalizedText, _ rest: [String]) -> LocalizedText {
-    change(start, LocalizedText(en: "the weight of '\(rest[1])'", fr: "le poids de « \(rest[1]) »"))
+    change(
+      start,
+      LocalizedText(
+        en: "the weight of '\(rest[1])'", fr: "le poids de «\u{202F}\(rest[1])\u{202F}»"))
   }
 
   /// `then[0]`, then the step's key and what is inside.
@@ -55,7 +69,9 @@ struct DifferenceSentence {
     if let digits = digits { return rounding(start, digits) }
     let number = (rest[0].split(separator: "[").last?.dropLast()).flatMap { Int($0) } ?? 0
     let part = rest.dropFirst().joined(separator: ".")
-    let what = part.isEmpty ? LocalizedText("") : LocalizedText(en: ", '\(part)'", fr: ", « \(part) »")
+    let what =
+      part.isEmpty
+      ? LocalizedText("") : LocalizedText(en: ", '\(part)'", fr: ", «\u{202F}\(part)\u{202F}»")
     return change(
       start, LocalizedText(en: "step \(number + 1)\(what.en)", fr: "étape \(number + 1)\(what.fr)"))
   }
@@ -84,15 +100,20 @@ struct DifferenceSentence {
     let (old, new) = (state(digits.before), state(digits.after))
     return LocalizedText(
       en: "\(start.en): what follows is made on the value \(new.en) (was: \(old.en)).",
-      fr: "\(start.fr) : la suite se fait sur la valeur \(new.fr) (avant : \(old.fr)).")
+      fr:
+        "\(start.fr)\u{202F}: la suite se fait sur la valeur \(new.fr) (avant\u{202F}: \(old.fr)).")
   }
 
   private static let names: [String: LocalizedText] = [
-    "needs": LocalizedText(en: "the children that must have a value", fr: "les enfants qui doivent avoir une valeur"),
+    "needs": LocalizedText(
+      en: "the children that must have a value", fr: "les enfants qui doivent avoir une valeur"),
     "power": LocalizedText(en: "the power of the mean", fr: "la puissance de la moyenne"),
-    "zeros": LocalizedText(en: "what a zero does to the mean", fr: "ce qu'un zéro fait à la moyenne"),
-    "only": LocalizedText(en: "the institutions it exists for", fr: "les établissements pour lesquels il existe"),
-    "total": LocalizedText(en: "the declared total of the weights", fr: "le total déclaré des poids"),
+    "zeros": LocalizedText(
+      en: "what a zero does to the mean", fr: "ce qu’un zéro fait à la moyenne"),
+    "only": LocalizedText(
+      en: "the institutions it exists for", fr: "les établissements pour lesquels il existe"),
+    "total": LocalizedText(
+      en: "the declared total of the weights", fr: "le total déclaré des poids"),
     "weights": LocalizedText(en: "the weights by position", fr: "les poids par position"),
     "column": LocalizedText(en: "its column", fr: "sa colonne"),
     "of": LocalizedText(en: "the node it starts from", fr: "le nœud dont il part"),
@@ -104,17 +125,20 @@ struct DifferenceSentence {
 
   private func change(_ start: LocalizedText, _ what: LocalizedText? = nil) -> LocalizedText {
     let subject =
-      what.map { LocalizedText(en: "\(start.en): \($0.en)", fr: "\(start.fr) : \($0.fr)") } ?? start
+      what.map { LocalizedText(en: "\(start.en): \($0.en)", fr: "\(start.fr)\u{202F}: \($0.fr)") }
+      ?? start
     switch (before, after) {
     case (let old?, let new?):
       return LocalizedText(
-        en: "\(subject.en): \(new) (was: \(old)).", fr: "\(subject.fr) : \(new) (avant : \(old)).")
+        en: "\(subject.en): \(new) (was: \(old)).",
+        fr: "\(subject.fr)\u{202F}: \(new) (avant\u{202F}: \(old)).")
     case (nil, let new?):
-      return LocalizedText(en: "\(subject.en): \(new) (new).", fr: "\(subject.fr) : \(new) (nouveau).")
+      return LocalizedText(
+        en: "\(subject.en): \(new) (new).", fr: "\(subject.fr)\u{202F}: \(new) (nouveau).")
     case (let old, nil):
       return LocalizedText(
         en: "\(subject.en): gone (was: \(old ?? "")).",
-        fr: "\(subject.fr) : retiré (avant : \(old ?? "")).")
+        fr: "\(subject.fr)\u{202F}: retiré (avant\u{202F}: \(old ?? "")).")
     }
   }
 }

@@ -26,7 +26,9 @@ enum NormalForm {
       }
       return MarkedTree(.mapping(entries), at: tree.mark)
     }
-    return mapped(tree) { _, child in mapped(child) { key, value in key == "each" ? steps(value) : value } }
+    return mapped(tree) { _, child in
+      mapped(child) { key, value in key == "each" ? steps(value) : value }
+    }
   }
 
   /// The named form that a step was written as is no rule.

@@ -62,7 +62,8 @@ struct TreeComparison {
   private mutating func compare(_ a: [MarkedTree], _ b: [MarkedTree], path: [String]) {
     var old = 0
     var new = 0
-    for (i, j) in Self.aligned(a.map(Self.signature), b.map(Self.signature)) + [(a.count, b.count)] {
+    for (i, j) in Self.aligned(a.map(Self.signature), b.map(Self.signature)) + [(a.count, b.count)]
+    {
       while old < i {
         note(.removed, a[old], nil, path: Self.indexed(path, old))
         old += 1

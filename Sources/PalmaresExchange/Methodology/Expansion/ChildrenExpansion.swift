@@ -133,7 +133,9 @@ struct ChildrenExpansion {
       let known = named.union(chosen.map(\.key)).union([code])
       let pattern = CodePattern(field.key)
       let matches = pattern.takesAway ? [] : pattern.matches(in: codes)
-      if matches.isEmpty { CodePattern.refuse(field.key, at: excerpt.field(field.key, field.value)) }
+      if matches.isEmpty {
+        CodePattern.refuse(field.key, at: excerpt.field(field.key, field.value))
+      }
       chosen += matches.filter { !known.contains($0) }.map {
         MarkedTree.Entry(key: $0, keyMark: field.keyMark, value: field.value)
       }
@@ -146,6 +148,7 @@ struct ChildrenExpansion {
 
 extension ChildrenExpansion {
   private func refuseUnknownTargets() {
+    if nodes.context.lacksNodes { return }
     let known = Set(codes)
     for (target, edges) in edges.sorted(by: { $0.key < $1.key }) where !known.contains(target) {
       guard let edge = edges.first else { continue }
@@ -154,7 +157,8 @@ extension ChildrenExpansion {
         DiagnosticRule("methodology.unknown-target"),
         LocalizedText(
           en: "'into' points to '\(target)', and there is no such node.",
-          fr: "« into » désigne « \(target) », et ce nœud n'existe pas."), at: edge.keyMark,
+          fr: "«\u{202F}into\u{202F}» désigne «\u{202F}\(target)\u{202F}», et ce nœud n’existe pas."
+        ), at: edge.keyMark,
         fix: codes.suggestion(for: target))
     }
   }
@@ -165,28 +169,38 @@ extension ChildrenExpansion {
       DiagnosticRule("methodology.children-at-both-ends"),
       LocalizedText(
         en: "\(culprits(children).en) point into '\(code)', which doesn't take its 'children'.",
-        fr: "\(culprits(children).fr) pointent vers « \(code) », qui ne prend pas ses « children »."),
+        fr:
+          "\(culprits(children).fr) pointent vers «\u{202F}\(code)\u{202F}», qui ne prend pas ses "
+          + "«\u{202F}children\u{202F}»."
+      ),
       also: (edges[code] ?? []).prefix(1).map { excerpt.context.location($0.keyMark) },
       why: LocalizedText(
         en: "Children are declared at one end: with 'into', or in the list of the combine.",
-        fr: "Les enfants se déclarent à un seul bout : avec « into », ou dans la liste de la "
+        fr:
+          "Les enfants se déclarent à un seul bout\u{202F}: avec «\u{202F}into\u{202F}», ou dans "
+          + "la liste de la "
           + "combinaison."),
       fix: [
         LocalizedText(
           en: "Write 'mean: children' in '\(code)', or take 'into' away.",
-          fr: "Écrivez « mean: children » dans « \(code) », ou retirez « into ».")
+          fr:
+            "Écrivez «\u{202F}mean: children\u{202F}» dans «\u{202F}\(code)\u{202F}», ou retirez "
+            + "«\u{202F}into\u{202F}»."
+        )
       ])
   }
 
   private func refuseNobody(_ code: String, _ excerpt: Excerpt) {
+    if excerpt.context.lacksNodes { return }
     excerpt.refuse(
       DiagnosticRule("aggregation.no-children"),
       LocalizedText(
-        en: "No node points into '\(code)'.", fr: "Aucun nœud ne pointe vers « \(code) »."),
+        en: "No node points into '\(code)'.",
+        fr: "Aucun nœud ne pointe vers «\u{202F}\(code)\u{202F}»."),
       fix: [
         LocalizedText(
           en: "Write 'into: {\(code): 1}' in its children, or name them here.",
-          fr: "Écrivez « into: {\(code): 1} » dans ses enfants, ou nommez-les ici.")
+          fr: "Écrivez «\u{202F}into: {\(code): 1}\u{202F}» dans ses enfants, ou nommez-les ici.")
       ])
   }
 }

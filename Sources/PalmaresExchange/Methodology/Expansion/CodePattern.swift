@@ -7,7 +7,8 @@ struct CodePattern {
 
   init(_ text: String) {
     takesAway = text.hasPrefix("!")
-    parts = text.dropFirst(takesAway ? 1 : 0).split(separator: "*", omittingEmptySubsequences: false)
+    parts = text.dropFirst(takesAway ? 1 : 0).split(
+      separator: "*", omittingEmptySubsequences: false)
   }
 
   static func isPattern(_ text: String) -> Bool { text.contains("*") || text.hasPrefix("!") }
@@ -40,10 +41,11 @@ struct CodePattern {
   }
 
   static func refuse(_ text: String, at excerpt: Excerpt) {
+    if excerpt.context.lacksNodes { return }
     excerpt.refuse(
       DiagnosticRule("methodology.pattern-without-match"),
       LocalizedText(
         en: "The pattern '\(text)' matches no node.",
-        fr: "Le motif « \(text) » ne correspond à aucun nœud."))
+        fr: "Le motif «\u{202F}\(text)\u{202F}» ne correspond à aucun nœud."))
   }
 }

@@ -47,7 +47,10 @@ struct ForExpansion {
     let mark = pattern?.tree.mark ?? entry.keyMark
     let body = without(identified ? ["for", "id"] : ["for"], value)
     return substitutions(value).compactMap { substitution in
-      guard let name = substitution.text(key, at: mark, in: value) else { return nil }
+      guard let name = substitution.text(key, at: mark, in: value) else {
+        value.context.lacksNodes = true
+        return nil
+      }
       let named = Excerpt(
         body.tree, path: Excerpt.join(Self.parent(value.path, entry.key), name), in: value.context)
       let keyMark = Mark(line: mark.line, column: mark.column, origin: substitution.origin)
@@ -76,6 +79,7 @@ struct ForExpansion {
     let loopExcerpt = excerpt.field("for", loop)
     guard let entries = loop.mapping, !entries.isEmpty else {
       loopExcerpt.refuseKind(.mapping)
+      excerpt.context.lacksNodes = true
       return []
     }
     var result = [Substitution()]
@@ -84,8 +88,10 @@ struct ForExpansion {
       let next = entry.key == "rows" ? rows(value, loopExcerpt) : values(entry.key, value)
       guard result.count * next.count <= Self.mostEntries else {
         refuseTooMany(loopExcerpt)
+        excerpt.context.lacksNodes = true
         return []
       }
+      if next.isEmpty { excerpt.context.lacksNodes = true }
       result = result.flatMap { first in next.map { first.merging($0) } }
     }
     if loop["rows"] == nil, let filter = loop["where"] { refuseFilter(loopExcerpt, filter.mark) }
@@ -145,12 +151,15 @@ extension ForExpansion {
       DiagnosticRule("methodology.duplicate-node"),
       LocalizedText(
         en: "'\(entry.key)' is made twice in '\(excerpt.path)'.",
-        fr: "« \(entry.key) » est fait deux fois dans « \(excerpt.path) »."), at: entry.keyMark,
+        fr:
+          "«\u{202F}\(entry.key)\u{202F}» est fait deux fois dans "
+          + "«\u{202F}\(excerpt.path)\u{202F}»."
+      ), at: entry.keyMark,
       also: [other],
       fix: [
         LocalizedText(
           en: "Put what tells the two apart into the code: \"${a}_${b}\".",
-          fr: "Mettez dans le code ce qui les distingue : \"${a}_${b}\".")
+          fr: "Mettez dans le code ce qui les distingue\u{202F}: \"${a}_${b}\".")
       ])
   }
 
@@ -159,10 +168,11 @@ extension ForExpansion {
     excerpt.refuse(
       DiagnosticRule("methodology.unknown-table"),
       LocalizedText(
-        en: "There is no table '\(name)'.", fr: "Il n'y a pas de table « \(name) »."),
+        en: "There is no table '\(name)'.", fr: "Il n’y a pas de table «\u{202F}\(name)\u{202F}»."),
       fix: known.suggestion(for: name) + [
         known.isEmpty
-          ? LocalizedText(en: "Declare it under 'tables'.", fr: "Déclarez-la sous « tables ».")
+          ? LocalizedText(
+            en: "Declare it under 'tables'.", fr: "Déclarez-la sous «\u{202F}tables\u{202F}».")
           : LocalizedText(
             en: "Tables are \(culprits(known).en).", fr: "Les tables sont \(culprits(known).fr).")
       ])
@@ -173,7 +183,10 @@ extension ForExpansion {
       DiagnosticRule("methodology.misplaced-key"),
       LocalizedText(
         en: "In '\(loop.path)', 'where' chooses rows, and there are no 'rows'.",
-        fr: "Dans « \(loop.path) », « where » choisit des lignes, et il n'y a pas de « rows »."),
+        fr:
+          "Dans «\u{202F}\(loop.path)\u{202F}», «\u{202F}where\u{202F}» choisit des lignes, et il "
+          + "n’y a pas de «\u{202F}rows\u{202F}»."
+      ),
       at: mark)
   }
 
@@ -182,7 +195,7 @@ extension ForExpansion {
       DiagnosticRule("methodology.range-out-of-order"),
       LocalizedText(
         en: "The range '\(excerpt.path)' goes from \(from) down to \(to).",
-        fr: "L'intervalle « \(excerpt.path) » va de \(from) à \(to), en descendant."))
+        fr: "L’intervalle «\u{202F}\(excerpt.path)\u{202F}» va de \(from) à \(to), en descendant."))
   }
 
   private func refuseTooMany(_ loop: Excerpt) {
@@ -190,6 +203,6 @@ extension ForExpansion {
       DiagnosticRule("methodology.too-many"),
       LocalizedText(
         en: "'\(loop.path)' makes more than \(Self.mostEntries) entries.",
-        fr: "« \(loop.path) » fait plus de \(Self.mostEntries) entrées."))
+        fr: "«\u{202F}\(loop.path)\u{202F}» fait plus de \(Self.mostEntries) entrées."))
   }
 }

@@ -113,13 +113,17 @@ struct FormExpansion {
     excerpt.refuse(
       DiagnosticRule("methodology.one-step"),
       LocalizedText(
-        en: "'\(excerpt.path)' names \(names.count) steps, \(culprits(names).en); each item is one step.",
-        fr: "« \(excerpt.path) » nomme \(names.count) étapes, \(culprits(names).fr) ; chaque élément "
+        en:
+          "'\(excerpt.path)' names \(names.count) steps, \(culprits(names).en); each item is one "
+          + "step.",
+        fr:
+          "«\u{202F}\(excerpt.path)\u{202F}» nomme \(names.count) étapes, "
+          + "\(culprits(names).fr)\u{202F}; chaque élément "
           + "est une seule étape."),
       fix: [
         LocalizedText(
           en: "Write one item for each, in the order they apply.",
-          fr: "Écrivez un élément pour chacune, dans l'ordre où elles s'appliquent.")
+          fr: "Écrivez un élément pour chacune, dans l’ordre où elles s’appliquent.")
       ])
   }
 
@@ -134,7 +138,8 @@ struct FormExpansion {
         DiagnosticRule("methodology.missing-key"),
         LocalizedText(
           en: "Beside '\(form.name)' the key '\(key)' is missing.",
-          fr: "À côté de « \(form.name) », il manque la clé « \(key) »."), at: entry.keyMark)
+          fr: "À côté de «\u{202F}\(form.name)\u{202F}», il manque la clé «\u{202F}\(key)\u{202F}»."
+        ), at: entry.keyMark)
     }
     guard let expansion = form.expanded(value) else {
       node.add("mean", entry.keyMark, MarkedTree(.unreadable, at: entry.value.mark), in: value)
@@ -196,12 +201,16 @@ private struct KernelNode {
     excerpt.refuse(
       DiagnosticRule("methodology.said-twice"),
       LocalizedText(
-        en: "'\(form)' says '\(key)' already.", fr: "« \(form) » dit déjà « \(key) »."), at: mark,
+        en: "'\(form)' says '\(key)' already.",
+        fr: "«\u{202F}\(form)\u{202F}» dit déjà «\u{202F}\(key)\u{202F}»."), at: mark,
       also: [excerpt.context.location(first)],
       fix: [
         LocalizedText(
           en: "Take one of the two away, or write the kernel's words in place of '\(form)'.",
-          fr: "Retirez l'un des deux, ou écrivez les mots du noyau à la place de « \(form) ».")
+          fr:
+            "Retirez l’un des deux, ou écrivez les mots du noyau à la place de "
+            + "«\u{202F}\(form)\u{202F}»."
+        )
       ])
   }
 }

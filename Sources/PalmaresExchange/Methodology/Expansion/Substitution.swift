@@ -15,7 +15,7 @@ struct Substitution {
     var tree = excerpt.tree
     switch tree.content {
     case .scalar(let scalar):
-      guard scalar.text.contains("${") else { return tree }
+      guard Self.mayHoldName(scalar.text) else { return tree }
       guard let text = text(scalar.text, at: tree.mark, in: excerpt) else {
         return MarkedTree(.unreadable, at: tree.mark)
       }
@@ -40,7 +40,7 @@ struct Substitution {
     for entry in entries {
       var entry = entry
       entry.value = applied(to: excerpt.field(entry.key, entry.value))
-      if entry.key.contains("${") {
+      if Self.mayHoldName(entry.key) {
         guard let key = text(entry.key, at: entry.keyMark, in: excerpt) else { continue }
         (entry.key, entry.keyMark) = (key, placed(entry.keyMark))
       }
@@ -91,6 +91,11 @@ struct Substitution {
     return nil
   }
 
+  /// A look at the bytes: most texts hold no name, and there are thousands.
+  private static func mayHoldName(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "$"))
+  }
+
   private static func isOneName(_ text: String) -> Bool {
     text.hasPrefix("${") && text.firstIndex(of: "}") == text.indices.last
   }
@@ -114,10 +119,16 @@ extension Substitution {
       known.isEmpty
         ? LocalizedText(
           en: "'${\(name)}' stands where no 'for' gives names.",
-          fr: "« ${\(name)} » figure là où aucun « for » ne donne de noms.")
+          fr:
+            "«\u{202F}${\(name)}\u{202F}» figure là où aucun «\u{202F}for\u{202F}» ne donne de "
+            + "noms."
+        )
         : LocalizedText(
           en: "'for' gives no name '\(name)'; it gives \(culprits(known).en).",
-          fr: "« for » ne donne pas de nom « \(name) » ; il donne \(culprits(known).fr)."), at: mark,
+          fr:
+            "«\u{202F}for\u{202F}» ne donne pas de nom «\u{202F}\(name)\u{202F}»\u{202F}; il "
+            + "donne \(culprits(known).fr)."
+        ), at: mark,
       fix: known.suggestion(for: name))
   }
 
@@ -126,8 +137,9 @@ extension Substitution {
       DiagnosticRule("methodology.unclosed-name"),
       LocalizedText(
         en: "In '\(text)', '${' is opened and never closed.",
-        fr: "Dans « \(text) », « ${ » est ouvert et jamais fermé."), at: mark,
-      fix: [LocalizedText(en: "Write '${name}'.", fr: "Écrivez « ${nom} ».")])
+        fr: "Dans «\u{202F}\(text)\u{202F}», «\u{202F}${\u{202F}» est ouvert et jamais fermé."),
+      at: mark,
+      fix: [LocalizedText(en: "Write '${name}'.", fr: "Écrivez «\u{202F}${nom}\u{202F}».")])
   }
 
   private func refuseTwice(_ key: String, _ mark: Mark, _ first: Mark, _ excerpt: Excerpt) {
@@ -135,7 +147,10 @@ extension Substitution {
       DiagnosticRule("methodology.key-twice"),
       LocalizedText(
         en: "The key '\(key)' stands twice once '${…}' is replaced.",
-        fr: "La clé « \(key) » figure deux fois une fois « ${…} » remplacé."), at: mark,
+        fr:
+          "La clé «\u{202F}\(key)\u{202F}» figure deux fois une fois «\u{202F}${…}\u{202F}» "
+          + "remplacé."
+      ), at: mark,
       also: [excerpt.context.location(first)])
   }
 }

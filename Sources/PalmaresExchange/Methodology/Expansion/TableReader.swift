@@ -93,7 +93,10 @@ struct TableReader {
       DiagnosticRule("methodology.table-source"),
       LocalizedText(
         en: "'\(value.path)' needs either 'file' or 'rows'.",
-        fr: "« \(value.path) » demande soit « file », soit « rows »."))
+        fr:
+          "«\u{202F}\(value.path)\u{202F}» demande soit «\u{202F}file\u{202F}», soit "
+          + "«\u{202F}rows\u{202F}»."
+      ))
   }
 }
 
@@ -121,7 +124,9 @@ extension MethodologyTable {
       DiagnosticRule("methodology.unknown-table-column"),
       LocalizedText(
         en: "The table '\(name)' has no column '\(heading)'; it has \(culprits(headings).en).",
-        fr: "La table « \(name) » n'a pas de colonne « \(heading) » ; elle a \(culprits(headings).fr)."
+        fr:
+          "La table «\u{202F}\(name)\u{202F}» n’a pas de colonne "
+          + "«\u{202F}\(heading)\u{202F}»\u{202F}; elle a \(culprits(headings).fr)."
       ), at: mark, fix: headings.suggestion(for: heading))
   }
 }

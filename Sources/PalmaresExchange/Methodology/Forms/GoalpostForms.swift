@@ -35,7 +35,8 @@ extension StepForm {
     case .keep: return [scale]
     case .clip:
       return [scale, falls ? .clip(ends[1], ends[0], at: mark) : .clip(ends[0], ends[1], at: mark)]
-    case .cap: return [scale, falls ? .clip(ends[1], nil, at: mark) : .clip(nil, ends[1], at: mark)]
+    case .cap:
+      return [scale, falls ? .clip(ends[1], nil, at: mark) : .clip(nil, ends[1], at: mark)]
     }
   }
 
@@ -47,7 +48,11 @@ extension StepForm {
     LocalizedText(
       en: "Say what happens to values beyond the goalposts: 'beyond: clip' (they stop at both), "
         + "'cap' (at the better one) or 'keep' (the line goes on).",
-      fr: "Dites ce que deviennent les valeurs au-delà des bornes : « beyond: clip » (elles "
-        + "s'arrêtent aux deux), « cap » (à la meilleure) ou « keep » (la droite continue).")
+      fr:
+        "Dites ce que deviennent les valeurs au-delà des bornes\u{202F}: «\u{202F}beyond: "
+        + "clip\u{202F}» (elles "
+        + "s’arrêtent aux deux), «\u{202F}cap\u{202F}» (à la meilleure) ou «\u{202F}keep\u{202F}» "
+        + "(la droite continue)."
+    )
   ]
 }

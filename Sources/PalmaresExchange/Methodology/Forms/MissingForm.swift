@@ -34,7 +34,7 @@ struct MissingForm {
         misplaced: ["fill", "by"],
         because: LocalizedText(
           en: "'minimum' says what is needed; nothing is filled.",
-          fr: "« minimum » dit ce qu'il faut ; rien n'est rempli."))
+          fr: "«\u{202F}minimum\u{202F}» dit ce qu’il faut\u{202F}; rien n’est rempli."))
       return Expansion(needs: minimum.tree)
     }
     guard let filling = fields.required("fill") else { return nil }

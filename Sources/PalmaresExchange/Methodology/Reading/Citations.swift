@@ -18,11 +18,14 @@ struct Citations {
       DiagnosticRule("methodology.unknown-source"),
       LocalizedText(
         en: "'\(key)' is not among the 'sources' of the file.",
-        fr: "« \(key) » ne figure pas parmi les « sources » du fichier."),
+        fr: "«\u{202F}\(key)\u{202F}» ne figure pas parmi les «\u{202F}sources\u{202F}» du fichier."
+      ),
       fix: near + [
         LocalizedText(
           en: "Declare it under 'sources', or write the reference out.",
-          fr: "Déclarez-la sous « sources », ou écrivez la référence en toutes lettres.")
+          fr:
+            "Déclarez-la sous «\u{202F}sources\u{202F}», ou écrivez la référence en toutes lettres."
+        )
       ])
     return text
   }

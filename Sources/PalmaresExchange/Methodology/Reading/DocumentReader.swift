@@ -56,6 +56,6 @@ struct DocumentReader {
     excerpt.refuse(
       DiagnosticRule("methodology.no-nodes"),
       LocalizedText(
-        en: "The methodology has no nodes.", fr: "La méthodologie n'a aucun nœud."))
+        en: "The methodology has no nodes.", fr: "La méthodologie n’a aucun nœud."))
   }
 }

@@ -25,7 +25,7 @@ extension Excerpt {
     refuse(
       DiagnosticRule("methodology.not-a-number"),
       LocalizedText(
-        en: "'\(text)' is not a number.", fr: "« \(text) » n'est pas un nombre."),
+        en: "'\(text)' is not a number.", fr: "«\u{202F}\(text)\u{202F}» n’est pas un nombre."),
       fix: Self.decimalPoint(text))
     return nil
   }
@@ -36,8 +36,12 @@ extension Excerpt {
     refuse(
       DiagnosticRule("methodology.out-of-range"),
       LocalizedText(
-        en: "'\(tree.scalar?.text ?? "")' is not a whole number from \(range.lowerBound) to \(range.upperBound).",
-        fr: "« \(tree.scalar?.text ?? "") » n'est pas un nombre entier de \(range.lowerBound) à \(range.upperBound)."
+        en:
+          "'\(tree.scalar?.text ?? "")' is not a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound).",
+        fr:
+          "«\u{202F}\(tree.scalar?.text ?? "")\u{202F}» n’est pas un nombre entier de "
+          + "\(range.lowerBound) à \(range.upperBound)."
       ))
     return nil
   }
@@ -54,9 +58,15 @@ extension Excerpt {
       DiagnosticRule("methodology.not-a-percentage"),
       LocalizedText(
         en: "'\(text)' is not a percentage from 0% to 100%.",
-        fr: "« \(text) » n'est pas un pourcentage de 0% à 100%."),
-      fix: [LocalizedText(en: "Write '60%'.", fr: "Écrivez « 60% ».")])
+        fr: "«\u{202F}\(text)\u{202F}» n’est pas un pourcentage de 0% à 100%."),
+      fix: [LocalizedText(en: "Write '60%'.", fr: "Écrivez «\u{202F}60%\u{202F}».")])
     return nil
+  }
+
+  /// `33.3%` as 0.333: the number nearest to what is written, which 33.3 / 100 is not.
+  func share() -> Double? {
+    guard let percent = percent(), let text = tree.scalar?.text else { return nil }
+    return DecimalNumber.value(of: text.dropLast() + "e-2") ?? percent / 100
   }
 
   func truth() -> Bool? {
@@ -84,9 +94,10 @@ extension Excerpt {
     refuse(
       DiagnosticRule("methodology.unknown-value"),
       LocalizedText(
-        en: "'\(path)' can't be '\(word)'.", fr: "« \(path) » ne peut pas être « \(word) »."),
+        en: "'\(path)' can't be '\(word)'.",
+        fr: "«\u{202F}\(path)\u{202F}» ne peut pas être «\u{202F}\(word)\u{202F}»."),
       fix: known.suggestion(for: word) + [
-        LocalizedText(en: "Write one of \(list).", fr: "Écrivez l'un de : \(list).")
+        LocalizedText(en: "Write one of \(list).", fr: "Écrivez l’un de\u{202F}: \(list).")
       ])
   }
 
@@ -120,7 +131,10 @@ extension Excerpt {
     return [
       LocalizedText(
         en: "Write '\(number)': methodologies use a decimal point.",
-        fr: "Écrivez « \(number) » : les méthodes emploient le point décimal.")
+        fr:
+          "Écrivez «\u{202F}\(number)\u{202F}»\u{202F}: les méthodologies emploient le point "
+          + "décimal."
+      )
     ]
   }
 

@@ -9,7 +9,8 @@ extension Excerpt {
       DiagnosticRule("methodology.wrong-count"),
       LocalizedText(
         en: "'\(path)' has \(items.count) items; \(count) are needed.",
-        fr: "« \(path) » compte \(items.count) éléments ; il en faut \(count)."))
+        fr: "«\u{202F}\(path)\u{202F}» compte \(items.count) éléments\u{202F}; il en faut \(count)."
+      ))
     return false
   }
 

@@ -99,8 +99,12 @@ extension Excerpt {
     refuse(
       DiagnosticRule("methodology.wrong-kind"),
       LocalizedText(
-        en: "\(path.isEmpty ? "The file" : "'\(path)'") is \(wanted.name.en), not \(found.name.en)\(value.en).",
-        fr: "\(path.isEmpty ? "Le fichier" : "« \(path) »") est \(wanted.name.fr), et non \(found.name.fr)\(value.fr)."
+        en:
+          "\(path.isEmpty ? "The file" : "'\(path)'") is \(wanted.name.en), not "
+          + "\(found.name.en)\(value.en).",
+        fr:
+          "\(path.isEmpty ? "Le fichier" : "«\u{202F}\(path)\u{202F}»") est \(wanted.name.fr), et "
+          + "non \(found.name.fr)\(value.fr)."
       ), fix: [wanted.example])
   }
 
@@ -109,7 +113,7 @@ extension Excerpt {
     guard let text = tree.scalar?.text, !tree.isNull, text.count <= 40 else {
       return LocalizedText("")
     }
-    return LocalizedText(en: " ('\(text)')", fr: " (« \(text) »)")
+    return LocalizedText(en: " ('\(text)')", fr: " («\u{202F}\(text)\u{202F}»)")
   }
 
   enum Kind {
@@ -135,11 +139,17 @@ extension Excerpt {
       case .list:
         LocalizedText(
           en: "Write a list: '[first, second]', or one item per line after '- '.",
-          fr: "Écrivez une liste : « [premier, second] », ou un élément par ligne après « - ».")
+          fr:
+            "Écrivez une liste\u{202F}: «\u{202F}[premier, second]\u{202F}», ou un élément par "
+            + "ligne après «\u{202F}-\u{202F}»."
+        )
       case .mapping:
         LocalizedText(
           en: "Write a mapping: '{key: value}', or one 'key: value' per line.",
-          fr: "Écrivez une correspondance : « {clé: valeur} », ou un « clé: valeur » par ligne.")
+          fr:
+            "Écrivez une correspondance\u{202F}: «\u{202F}{clé: valeur}\u{202F}», ou un "
+            + "«\u{202F}clé: valeur\u{202F}» par ligne."
+        )
       case .text, .nothing:
         LocalizedText(en: "Write one value.", fr: "Écrivez une seule valeur.")
       }

@@ -6,7 +6,8 @@ struct FieldReader {
   private let entries: [MarkedTree.Entry]
   private let keys: KeySet
 
-  /// - Parameter others: words that are right elsewhere, offered when a key is unknown.
+  /// Starts reading, and reports unknown keys. `others` are words that are right elsewhere, offered
+  /// when one of them was meant.
   init(
     _ excerpt: Excerpt, _ entries: [MarkedTree.Entry], _ keys: KeySet, also others: [String] = []
   ) {
@@ -23,9 +24,9 @@ struct FieldReader {
       DiagnosticRule("methodology.unknown-key"),
       LocalizedText(
         en: "There is no key '\(entry.key)' here\(what).",
-        fr: "Il n'y a pas de clé « \(entry.key) » ici\(what)."), at: entry.keyMark,
+        fr: "Il n’y a pas de clé «\u{202F}\(entry.key)\u{202F}» ici\(what)."), at: entry.keyMark,
       fix: decimalPoint(entry) + (keys.keys + others).suggestion(for: entry.key) + [
-        LocalizedText(en: "Known here: \(list).", fr: "Clés connues ici : \(list).")
+        LocalizedText(en: "Known here: \(list).", fr: "Clés connues ici\u{202F}: \(list).")
       ])
   }
 
@@ -35,7 +36,7 @@ struct FieldReader {
     return [
       LocalizedText(
         en: "A comma parts keys here: write decimals with a point.",
-        fr: "Une virgule sépare ici des clés : écrivez les décimales avec un point.")
+        fr: "Une virgule sépare ici des clés\u{202F}: écrivez les décimales avec un point.")
     ]
   }
 
@@ -51,13 +52,14 @@ struct FieldReader {
       DiagnosticRule("methodology.missing-key"),
       LocalizedText(
         en: "\(place.en)the key '\(key)' is missing.",
-        fr: "\(place.fr)il manque la clé « \(key) »."), fix: fix)
+        fr: "\(place.fr)il manque la clé «\u{202F}\(key)\u{202F}»."), fix: fix)
     return nil
   }
 
   private var place: LocalizedText {
     if excerpt.path.isEmpty { return LocalizedText(en: "In the file, ", fr: "Dans le fichier, ") }
-    return LocalizedText(en: "In '\(excerpt.path)', ", fr: "Dans « \(excerpt.path) », ")
+    return LocalizedText(
+      en: "In '\(excerpt.path)', ", fr: "Dans «\u{202F}\(excerpt.path)\u{202F}», ")
   }
 
   func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
@@ -77,7 +79,8 @@ struct FieldReader {
         DiagnosticRule("methodology.misplaced-key"),
         LocalizedText(
           en: "\(place.en)the key '\(entry.key)' has no meaning.",
-          fr: "\(place.fr)la clé « \(entry.key) » n'a pas de sens."), at: entry.keyMark,
+          fr: "\(place.fr)la clé «\u{202F}\(entry.key)\u{202F}» n’a pas de sens."),
+        at: entry.keyMark,
         why: reason)
     }
   }

@@ -7,6 +7,8 @@ final class ReadingContext {
   /// The folder of the file; empty for the working directory.
   let folder: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// Set once a `for` could not be written out: that its nodes are absent is no further problem.
+  var lacksNodes = false
   private var reported: Set<Report> = []
 
   /// One problem of a pattern that made many nodes is one problem.

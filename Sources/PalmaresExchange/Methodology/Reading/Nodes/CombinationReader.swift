@@ -47,11 +47,12 @@ struct CombinationReader {
   }
 
   private func isNotEmpty(_ count: Int) -> Bool {
-    if count > 0 { return true }
+    if count > 0 || children.context.lacksNodes { return count > 0 }
     children.refuse(
       DiagnosticRule("aggregation.no-children"),
       LocalizedText(
-        en: "'\(children.path)' combines no node.", fr: "« \(children.path) » ne combine aucun nœud."))
+        en: "'\(children.path)' combines no node.",
+        fr: "«\u{202F}\(children.path)\u{202F}» ne combine aucun nœud."))
     return false
   }
 
@@ -64,11 +65,12 @@ struct CombinationReader {
           DiagnosticRule("aggregation.duplicate-child"),
           LocalizedText(
             en: "'\(name)' stands twice among the children.",
-            fr: "« \(name) » figure deux fois parmi les enfants."), also: [first.location],
+            fr: "«\u{202F}\(name)\u{202F}» figure deux fois parmi les enfants."),
+          also: [first.location],
           fix: [
             LocalizedText(
               en: "To count it twice, write its weight: {\(name): 2}.",
-              fr: "Pour le compter deux fois, écrivez son poids : {\(name): 2}.")
+              fr: "Pour le compter deux fois, écrivez son poids\u{202F}: {\(name): 2}.")
           ])
       }
       seen[name] = seen[name] ?? item
@@ -108,7 +110,8 @@ struct CombinationReader {
       DiagnosticRule("weighting.zero-sum"),
       LocalizedText(
         en: "'\(fields.excerpt.path).weights' holds no weight other than 0.",
-        fr: "« \(fields.excerpt.path).weights » ne contient aucun poids autre que 0."))
+        fr: "«\u{202F}\(fields.excerpt.path).weights\u{202F}» ne contient aucun poids autre que 0.")
+    )
     return nil
   }
 
@@ -119,14 +122,16 @@ struct CombinationReader {
         misplaced: keys,
         because: LocalizedText(
           en: "It goes with '\(combine)'; this is '\(key)'.",
-          fr: "Elle va avec « \(combine) » ; c'est ici « \(key) »."))
+          fr:
+            "Elle va avec «\u{202F}\(combine)\u{202F}»\u{202F}; c’est ici «\u{202F}\(key)\u{202F}»."
+        ))
     }
     guard key == "share" else { return }
     fields.refuse(
       misplaced: ["needs"],
       because: LocalizedText(
         en: "A share counts the children that have a value, so it is never missing.",
-        fr: "Une part compte les enfants qui ont une valeur : elle n'est jamais manquante."))
+        fr: "Une part compte les enfants qui ont une valeur\u{202F}: elle n’est jamais manquante."))
   }
 
   // MARK: What is needed
@@ -137,8 +142,10 @@ struct CombinationReader {
       LocalizedText(
         en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
           + "'needs: 1' or 'needs: 60%'.",
-        fr: "Écrivez combien d'enfants doivent avoir une valeur : « needs: all », « needs: "
-          + "applicable », « needs: 1 » ou « needs: 60% ».")
+        fr:
+          "Écrivez combien d’enfants doivent avoir une valeur\u{202F}: «\u{202F}needs: "
+          + "all\u{202F}», «\u{202F}needs: "
+          + "applicable\u{202F}», «\u{202F}needs: 1\u{202F}» ou «\u{202F}needs: 60%\u{202F}».")
     ]
     guard let excerpt = fields.required("needs", fix: advice) else { return nil }
     return NeedsReader(excerpt: excerpt, children: count).read()

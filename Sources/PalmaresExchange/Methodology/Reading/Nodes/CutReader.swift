@@ -21,7 +21,10 @@ struct CutReader {
         misplaced: ["else"],
         because: LocalizedText(
           en: "It goes with 'is'; with limits every number falls somewhere.",
-          fr: "Elle va avec « is » ; avec des limites, tout nombre tombe quelque part."))
+          fr:
+            "Elle va avec «\u{202F}is\u{202F}»\u{202F}; avec des limites, tout nombre tombe "
+            + "quelque part."
+        ))
     }
     guard let limits, let to else { return nil }
     let items = to + (test == .equals ? otherwise.map { [$0] } ?? [] : [])
@@ -83,7 +86,10 @@ struct CutReader {
       DiagnosticRule("methodology.numbers-among-words"),
       LocalizedText(
         en: "'\(excerpt.path)' holds the number \(numberText) and the word '\(wordText)'.",
-        fr: "« \(excerpt.path) » contient le nombre \(numberText) et le mot « \(wordText) »."),
+        fr:
+          "«\u{202F}\(excerpt.path)\u{202F}» contient le nombre \(numberText) et le mot "
+          + "«\u{202F}\(wordText)\u{202F}»."
+      ),
       also: [word.location],
       why: LocalizedText(
         en: "A node holds numbers or words, not both.",
@@ -91,7 +97,9 @@ struct CutReader {
       fix: [
         LocalizedText(
           en: "Where the number is a name, put it between quotation marks: \"\(numberText)\".",
-          fr: "Si le nombre est un nom, mettez-le entre guillemets droits : \"\(numberText)\".")
+          fr:
+            "Si le nombre est un nom, mettez-le entre guillemets droits\u{202F}: \"\(numberText)\"."
+        )
       ])
     return false
   }
@@ -107,13 +115,18 @@ struct CutReader {
         en: "Each listed value has its own.", fr: "Chaque valeur listée a la sienne.")
       : LocalizedText(
         en: "There is one value more than limits: the last is for what passes none.",
-        fr: "Il y a une valeur de plus que de limites : la dernière est pour ce qui n'en passe "
+        fr:
+          "Il y a une valeur de plus que de limites\u{202F}: la dernière est pour ce qui n’en "
+          + "passe "
           + "aucune.")
     excerpt.refuse(
       DiagnosticRule("methodology.cut-values"),
       LocalizedText(
         en: "'\(excerpt.path)' has \(limits) limits and \(values) values; \(wanted) are needed.",
-        fr: "« \(excerpt.path) » a \(limits) limites et \(values) valeurs ; il en faut \(wanted)."),
+        fr:
+          "«\u{202F}\(excerpt.path)\u{202F}» a \(limits) limites et \(values) valeurs\u{202F}; il "
+          + "en faut \(wanted)."
+      ),
       why: rule)
     return false
   }
@@ -124,7 +137,9 @@ struct CutReader {
       DiagnosticRule("methodology.cut-test"),
       LocalizedText(
         en: "'\(excerpt.path)' needs exactly one of \(known); it has \(written.count).",
-        fr: "« \(excerpt.path) » demande exactement une clé parmi \(known) ; il y en a "
+        fr:
+          "«\u{202F}\(excerpt.path)\u{202F}» demande exactement une clé parmi \(known)\u{202F}; "
+          + "il y en a "
           + "\(written.count)."))
   }
 
@@ -135,15 +150,18 @@ struct CutReader {
       DiagnosticRule("step.limits-out-of-order"),
       LocalizedText(
         en: "The limits of '\(excerpt.path)' are out of order: \(second) after \(first).",
-        fr: "Les limites de « \(excerpt.path) » ne sont pas en ordre : \(second) après \(first)."),
+        fr:
+          "Les limites de «\u{202F}\(excerpt.path)\u{202F}» ne sont pas en ordre\u{202F}: "
+          + "\(second) après \(first)."
+      ),
       fix: [
         falls
           ? LocalizedText(
             en: "'at_least' and 'above' go from high to low.",
-            fr: "« at_least » et « above » vont du haut vers le bas.")
+            fr: "«\u{202F}at_least\u{202F}» et «\u{202F}above\u{202F}» vont du haut vers le bas.")
           : LocalizedText(
             en: "'at_most' and 'below' go from low to high.",
-            fr: "« at_most » et « below » vont du bas vers le haut.")
+            fr: "«\u{202F}at_most\u{202F}» et «\u{202F}below\u{202F}» vont du bas vers le haut.")
       ])
   }
 }

@@ -27,13 +27,13 @@ struct NeedsReader {
   }
 
   private func enough(_ count: Int) -> Needs? {
-    guard let children, count > children else { return .count(count) }
+    guard let children, count > children, !excerpt.context.lacksNodes else { return .count(count) }
     excerpt.refuse(
       DiagnosticRule("aggregation.needs"),
       LocalizedText(
         en: "\(count) children are needed, and there are \(children).",
         fr: "\(count) enfants sont demandés, et il y en a \(children)."),
-      fix: [LocalizedText(en: "Write 'needs: all'.", fr: "Écrivez « needs: all ».")])
+      fix: [LocalizedText(en: "Write 'needs: all'.", fr: "Écrivez «\u{202F}needs: all\u{202F}».")])
     return nil
   }
 }

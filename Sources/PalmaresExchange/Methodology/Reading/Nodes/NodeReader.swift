@@ -40,7 +40,7 @@ struct NodeReader {
       misplaced: KeySet.besideCombine,
       because: LocalizedText(
         en: "It goes with a combine: \(KeySet.combines.joined(separator: ", ")).",
-        fr: "Elle va avec une combinaison : \(KeySet.combines.joined(separator: ", "))."))
+        fr: "Elle va avec une combinaison\u{202F}: \(KeySet.combines.joined(separator: ", "))."))
     switch key {
     case "column": return value.text().map { .column($0) }
     case "of": return value.nodeReference().map { .node($0) }
@@ -63,17 +63,24 @@ struct NodeReader {
       written.isEmpty
       ? LocalizedText(
         en: "'\(path)' starts from nothing: a node has exactly one source.",
-        fr: "« \(path) » ne part de rien : un nœud a exactement une source.")
+        fr: "«\u{202F}\(path)\u{202F}» ne part de rien\u{202F}: un nœud a exactement une source.")
       : LocalizedText(
-        en: "'\(path)' has \(written.count) sources, \(culprits(written).en); a node has exactly one.",
-        fr: "« \(path) » a \(written.count) sources, \(culprits(written).fr) ; un nœud en a une seule."
+        en:
+          "'\(path)' has \(written.count) sources, \(culprits(written).en); a node has exactly "
+          + "one.",
+        fr:
+          "«\u{202F}\(path)\u{202F}» a \(written.count) sources, \(culprits(written).fr)\u{202F}; "
+          + "un nœud en a une seule."
       )
     fields.excerpt.refuse(
       DiagnosticRule("methodology.one-source"), summary,
       fix: [
         LocalizedText(
           en: "Write one of \(known), or a named form such as 'geometric_mean'.",
-          fr: "Écrivez l'une de : \(known), ou une forme nommée comme « geometric_mean ».")
+          fr:
+            "Écrivez l’une de\u{202F}: \(known), ou une forme nommée comme "
+            + "«\u{202F}geometric_mean\u{202F}»."
+        )
       ])
   }
 
@@ -85,10 +92,14 @@ struct NodeReader {
     excerpt.refuse(
       DiagnosticRule("methodology.node-code"),
       code.isEmpty
-        ? LocalizedText(en: "A node has no code.", fr: "Un nœud n'a pas de code.")
+        ? LocalizedText(en: "A node has no code.", fr: "Un nœud n’a pas de code.")
         : LocalizedText(
-          en: "The code '\(code)' can't hold \(forbidden.isEmpty ? "spaces at its ends" : "'\(forbidden)'").",
-          fr: "Le code « \(code) » ne peut pas contenir \(forbidden.isEmpty ? "d'espaces à ses bouts" : "« \(forbidden) »")."
+          en:
+            "The code '\(code)' can't hold "
+            + "\(forbidden.isEmpty ? "spaces at its ends" : "'\(forbidden)'").",
+          fr:
+            "Le code «\u{202F}\(code)\u{202F}» ne peut pas contenir "
+            + "\(forbidden.isEmpty ? "d’espaces à ses bouts" : "«\u{202F}\(forbidden)\u{202F}»")."
         ), at: mark)
   }
 }

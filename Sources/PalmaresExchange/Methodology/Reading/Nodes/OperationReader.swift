@@ -47,7 +47,8 @@ struct OperationReader {
       excerpt.refuse(
         DiagnosticRule("methodology.no-limit"),
         LocalizedText(
-          en: "'\(excerpt.path)' has no limit.", fr: "« \(excerpt.path) » n'a aucune limite."))
+          en: "'\(excerpt.path)' has no limit.",
+          fr: "«\u{202F}\(excerpt.path)\u{202F}» n’a aucune limite."))
       return nil
     }
     let limits = items.map { $0.tree.isNull ? nil : $0.expression() }
@@ -133,15 +134,21 @@ extension OperationReader {
   private static let firstAdvice = [
     LocalizedText(
       en: "Say which end is first: 'first: high' or 'first: low'.",
-      fr: "Dites quel bout est premier : « first: high » ou « first: low ».")
+      fr:
+        "Dites quel bout est premier\u{202F}: «\u{202F}first: high\u{202F}» ou «\u{202F}first: "
+        + "low\u{202F}»."
+    )
   ]
 
   private static let tiesAdvice = [
     LocalizedText(
       en: "Say what equal values share: 'ties: min' (1, 2, 2, 4), 'max' (1, 3, 3, 4), 'average' "
         + "(1, 2.5, 2.5, 4), 'dense' (1, 2, 2, 3) or 'order' (1, 2, 3, 4).",
-      fr: "Dites ce que partagent des valeurs égales : « ties: min » (1, 2, 2, 4), « max » "
-        + "(1, 3, 3, 4), « average » (1, 2,5, 2,5, 4), « dense » (1, 2, 2, 3) ou « order » "
+      fr:
+        "Dites ce que partagent des valeurs égales\u{202F}: «\u{202F}ties: min\u{202F}» (1, 2, 2, "
+        + "4), «\u{202F}max\u{202F}» "
+        + "(1, 3, 3, 4), «\u{202F}average\u{202F}» (1, 2,5, 2,5, 4), «\u{202F}dense\u{202F}» (1, "
+        + "2, 2, 3) ou «\u{202F}order\u{202F}» "
         + "(1, 2, 3, 4).")
   ]
 
@@ -150,7 +157,7 @@ extension OperationReader {
       DiagnosticRule("normalisation.equal-anchors"),
       LocalizedText(
         en: "Both anchors of '\(excerpt.path).from' are \(text).",
-        fr: "Les deux repères de « \(excerpt.path).from » valent \(text)."),
+        fr: "Les deux repères de «\u{202F}\(excerpt.path).from\u{202F}» valent \(text)."),
       at: fields.optional("from")?.tree.mark,
       why: LocalizedText(
         en: "No straight line goes through two different values at the same place.",
@@ -162,7 +169,10 @@ extension OperationReader {
       DiagnosticRule("step.limits-out-of-order"),
       LocalizedText(
         en: "The lower limit \(low) of '\(excerpt.path)' is above the upper limit \(high).",
-        fr: "La limite basse \(low) de « \(excerpt.path) » dépasse la limite haute \(high)."),
+        fr:
+          "La limite basse \(low) de «\u{202F}\(excerpt.path)\u{202F}» dépasse la limite haute "
+          + "\(high)."
+      ),
       fix: [LocalizedText(en: "Write [\(high), \(low)].", fr: "Écrivez [\(high), \(low)].")])
   }
 
@@ -170,6 +180,7 @@ extension OperationReader {
     key.refuse(
       DiagnosticRule("methodology.value-twice"),
       LocalizedText(
-        en: "The value \(name) is replaced twice.", fr: "La valeur \(name) est remplacée deux fois."))
+        en: "The value \(name) is replaced twice.", fr: "La valeur \(name) est remplacée deux fois."
+      ))
   }
 }

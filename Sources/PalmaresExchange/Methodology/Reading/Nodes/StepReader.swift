@@ -59,7 +59,10 @@ struct StepReader {
       DiagnosticRule("methodology.stage-name"),
       LocalizedText(
         en: "The name '\(text)' holds more than letters, digits and '_'.",
-        fr: "Le nom « \(text) » contient autre chose que des lettres, des chiffres et « _ »."))
+        fr:
+          "Le nom «\u{202F}\(text)\u{202F}» contient autre chose que des lettres, des chiffres et "
+          + "«\u{202F}_\u{202F}»."
+      ))
     return nil
   }
 
@@ -72,17 +75,21 @@ struct StepReader {
       DiagnosticRule("methodology.one-step"),
       written.isEmpty
         ? LocalizedText(
-          en: "'\(path)' names no step.", fr: "« \(path) » ne nomme aucune étape.")
+          en: "'\(path)' names no step.", fr: "«\u{202F}\(path)\u{202F}» ne nomme aucune étape.")
         : LocalizedText(
-          en: "'\(path)' names \(written.count) steps, \(culprits(written).en); each item is one step.",
-          fr: "« \(path) » nomme \(written.count) étapes, \(culprits(written).fr) ; chaque élément est "
+          en:
+            "'\(path)' names \(written.count) steps, \(culprits(written).en); each item is one "
+            + "step.",
+          fr:
+            "«\u{202F}\(path)\u{202F}» nomme \(written.count) étapes, "
+            + "\(culprits(written).fr)\u{202F}; chaque élément est "
             + "une seule étape."),
       fix: written.isEmpty
         ? [LocalizedText(en: "Steps are \(known).", fr: "Les étapes sont \(known).")]
         : [
           LocalizedText(
             en: "Write one item for each, in the order they apply.",
-            fr: "Écrivez un élément pour chacune, dans l'ordre où elles s'appliquent.")
+            fr: "Écrivez un élément pour chacune, dans l’ordre où elles s’appliquent.")
         ])
   }
 
@@ -91,8 +98,10 @@ struct StepReader {
       DiagnosticRule("methodology.wrong-kind"),
       LocalizedText(
         en: "'\(excerpt.path)' is a step with its value, '{step: value}', not the word '\(word)'.",
-        fr: "« \(excerpt.path) » est une étape avec sa valeur, « {étape: valeur} », et non le mot "
-          + "« \(word) »."), fix: MethodologyLanguage.steps.suggestion(for: word))
+        fr:
+          "«\u{202F}\(excerpt.path)\u{202F}» est une étape avec sa valeur, «\u{202F}{étape: "
+          + "valeur}\u{202F}», et non le mot "
+          + "«\u{202F}\(word)\u{202F}»."), fix: MethodologyLanguage.steps.suggestion(for: word))
   }
 
   private func refuseStageTwice(_ steps: [Step], _ excerpt: Excerpt) {
@@ -105,7 +114,10 @@ struct StepReader {
             DiagnosticRule("methodology.stage-twice"), .error,
             LocalizedText(
               en: "Two steps of '\(excerpt.path)' are named '\(stage)'.",
-              fr: "Deux étapes de « \(excerpt.path) » portent le nom « \(stage) »."),
+              fr:
+                "Deux étapes de «\u{202F}\(excerpt.path)\u{202F}» portent le nom "
+                + "«\u{202F}\(stage)\u{202F}»."
+            ),
             at: [step.location, first].compactMap { $0 }))
       }
       seen[stage] = step.location

@@ -25,7 +25,8 @@ struct HeaderReader {
   private func version() {
     let advice = [
       LocalizedText(
-        en: "Start the file with 'palmares: 1'.", fr: "Commencez le fichier par « palmares: 1 ».")
+        en: "Start the file with 'palmares: 1'.",
+        fr: "Commencez le fichier par «\u{202F}palmares: 1\u{202F}».")
     ]
     guard let excerpt = fields.required("palmares", fix: advice), let text = excerpt.text(),
       text != Self.version
@@ -34,7 +35,9 @@ struct HeaderReader {
       DiagnosticRule("methodology.version"),
       LocalizedText(
         en: "The file is written in version '\(text)' of the language; version 1 is known here.",
-        fr: "Le fichier est écrit dans la version « \(text) » du langage ; la version 1 est connue "
+        fr:
+          "Le fichier est écrit dans la version «\u{202F}\(text)\u{202F}» du langage\u{202F}; la "
+          + "version 1 est connue "
           + "ici."), fix: advice)
   }
 
@@ -51,11 +54,13 @@ struct HeaderReader {
       DiagnosticRule("methodology.identifier"),
       LocalizedText(
         en: "The id '\(text)' holds more than lower-case letters, digits and hyphens.",
-        fr: "L'identifiant « \(text) » contient autre chose que des minuscules, chiffres et traits "
-          + "d'union."),
+        fr:
+          "L’identifiant «\u{202F}\(text)\u{202F}» contient autre chose que des minuscules, "
+          + "chiffres et traits "
+          + "d’union."),
       fix: better.isEmpty
         ? []
-        : [LocalizedText(en: "Write '\(better)'.", fr: "Écrivez « \(better) ».")])
+        : [LocalizedText(en: "Write '\(better)'.", fr: "Écrivez «\u{202F}\(better)\u{202F}».")])
     return nil
   }
 

@@ -56,7 +56,10 @@ struct PopulationsReader {
       fix: [
         LocalizedText(
           en: "Write 'fit: all', or the population whose values set scales and ranks.",
-          fr: "Écrivez « fit: all », ou la population dont les valeurs fixent échelles et rangs.")
+          fr:
+            "Écrivez «\u{202F}fit: all\u{202F}», ou la population dont les valeurs fixent "
+            + "échelles et rangs."
+        )
       ])?.population()
   }
 
@@ -66,7 +69,10 @@ struct PopulationsReader {
       DiagnosticRule("methodology.reserved-name"),
       LocalizedText(
         en: "'all' is everyone already; a population needs another name.",
-        fr: "« all » désigne déjà tout le monde ; une population prend un autre nom."), at: mark)
+        fr:
+          "«\u{202F}all\u{202F}» désigne déjà tout le monde\u{202F}; une population prend un "
+          + "autre nom."
+      ), at: mark)
   }
 
   private mutating func remember(_ path: String, _ fields: FieldReader) {

@@ -80,7 +80,7 @@ struct PublishedReader {
       DiagnosticRule("methodology.out-of-range"),
       LocalizedText(
         en: "The tolerance '\(number)' is negative.",
-        fr: "La tolérance « \(number) » est négative."))
+        fr: "La tolérance «\u{202F}\(number)\u{202F}» est négative."))
     return nil
   }
 
@@ -92,7 +92,9 @@ struct PublishedReader {
 
   private func between(_ excerpt: Excerpt) -> (low: NodeReference, high: NodeReference)? {
     guard let items = excerpt.list(), excerpt.hasCount(2, items) else { return nil }
-    guard let low = items[0].nodeReference(), let high = items[1].nodeReference() else { return nil }
+    guard let low = items[0].nodeReference(), let high = items[1].nodeReference() else {
+      return nil
+    }
     return (low, high)
   }
 
@@ -100,7 +102,7 @@ struct PublishedReader {
     let list = Self.rules.map { "'\($0)'" }.joined(separator: ", ")
     let found =
       written.isEmpty
-      ? LocalizedText(en: "none is said", fr: "aucune n'est dite")
+      ? LocalizedText(en: "none is said", fr: "aucune n’est dite")
       : LocalizedText(
         en: "\(culprits(written).en) are said together",
         fr: "\(culprits(written).fr) sont dites ensemble")
@@ -108,7 +110,10 @@ struct PublishedReader {
       DiagnosticRule("methodology.comparison-rule"),
       LocalizedText(
         en: "'\(fields.excerpt.path)' needs exactly one of \(list); \(found.en).",
-        fr: "« \(fields.excerpt.path) » demande exactement une règle parmi \(list) ; \(found.fr)."))
+        fr:
+          "«\u{202F}\(fields.excerpt.path)\u{202F}» demande exactement une règle parmi "
+          + "\(list)\u{202F}; \(found.fr)."
+      ))
   }
 
   private func refuse(_ fields: FieldReader, betweenWith rule: PublishedTable.Rule) {
@@ -119,10 +124,13 @@ struct PublishedReader {
         DiagnosticRule("methodology.comparison-rule"),
         LocalizedText(
           en: "'\(fields.excerpt.path)': 'between' goes with 'decimals' or 'printed'.",
-          fr: "« \(fields.excerpt.path) » : « between » va avec « decimals » ou « printed »."),
+          fr:
+            "«\u{202F}\(fields.excerpt.path)\u{202F}»\u{202F}: «\u{202F}between\u{202F}» va avec "
+            + "«\u{202F}decimals\u{202F}» ou «\u{202F}printed\u{202F}»."
+        ),
         why: LocalizedText(
           en: "An interval is compared with the figure as printed.",
-          fr: "Un intervalle se compare au chiffre tel qu'il est imprimé."))
+          fr: "Un intervalle se compare au chiffre tel qu’il est imprimé."))
     }
   }
 }
