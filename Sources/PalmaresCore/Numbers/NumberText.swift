@@ -33,7 +33,8 @@ extension Printing {
     guard x != 0, (1e-3..<1e15).contains(x.magnitude) else { return false }
     var text = x.description
     text.withUTF8 { digits in
-      let isWhole = digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
+      let isWhole =
+        digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
         && digits[digits.count - 1] == UInt8(ascii: "0")
       bytes.append(contentsOf: isWhole ? digits[..<(digits.count - 2)] : digits[...])
     }
