@@ -180,7 +180,8 @@ def machine(arguments):
     if versions.returncode != 0:
         sys.exit(f"{arguments.python}: numpy and pandas are needed there.\n"
                  "  python3 -m venv .venv && .venv/bin/pip install -r Benchmarks/requirements.txt")
-    return {"processor": model, "cores": os.cpu_count(), "peers": versions.stdout.strip()}
+    return {"processor": model, "cores": os.cpu_count(), "load": round(os.getloadavg()[0], 1),
+            "peers": versions.stdout.strip()}
 
 
 def main():
@@ -196,7 +197,7 @@ def main():
         sys.exit(f"{arguments.python}: no such interpreter.\n"
                  "  python3 -m venv .venv && .venv/bin/pip install -r Benchmarks/requirements.txt")
     results = {"machine": machine(arguments)}
-    print("{processor}, {cores} cores; {peers}".format(**results["machine"]))
+    print("{processor}, {cores} cores, load {load}; {peers}".format(**results["machine"]))
     races = {"cohort": cohort_race, "imd": imd_race, "linear": linearity}
     for name, race in races.items():
         if arguments.only in (None, name):
