@@ -27,23 +27,35 @@ struct TextTable {
 
   /// Each row ends with a line feed.
   func text(style: TextStyle) -> String {
-    var text = style.bold(line(headings)) + "\n"
+    // Bytes, because tens of thousands of lines are put together here.
+    var bytes: [UInt8] = []
+    write(headings, to: &bytes)
+    var text = style.bold(String(decoding: bytes, as: UTF8.self)) + "\n"
     text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    for row in rows { text += line(row) + "\n" }
+    bytes.removeAll(keepingCapacity: true)
+    for row in rows {
+      write(row, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    text += String(decoding: bytes, as: UTF8.self)
     if widths.count < headings.count { text += leftOut }
     return text
   }
 
-  private func line(_ cells: [String]) -> String {
-    var line = ""
+  /// A line without spaces at its end.
+  private func write(_ cells: [String], to bytes: inout [UInt8]) {
+    var owed = 0
     for (column, width) in widths.enumerated() {
       let cell = truncated(cells[column], toWidth: width)
-      let space = String(repeating: " ", count: width - displayWidth(cell))
-      line += alignments[column] == .end ? space + cell : cell + space
-      if column + 1 < widths.count { line += "  " }
+      let space = width - displayWidth(cell)
+      if alignments[column] == .end { owed += space }
+      if !cell.isEmpty {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: owed))
+        bytes.append(contentsOf: cell.utf8)
+        owed = 0
+      }
+      owed += 2 + (alignments[column] == .end ? 0 : space)
     }
-    while line.last == " " { line.removeLast() }
-    return line
   }
 
   private var totalWidth: Int { widths.reduce(0, +) + 2 * (widths.count - 1) }

@@ -1,19 +1,26 @@
-/// The decimal digits of an integer as ASCII, without a heap allocation for the usual 17.
+/// The decimal digits of an integer, four bits each: quick to reach from the left, without an
+/// allocation.
 struct DigitText {
   private(set) var count: Int
   private var zeros = 0
-  private let value: UInt64
+  /// The last sixteen digits, the last in the lowest bits; then those before them.
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
   init(_ value: UInt64) {
-    self.value = value
-    var count = 1
-    while count < PowersOfTen.integers.count, value >= PowersOfTen.integers[count] { count += 1 }
-    self.count = count
+    var rest = value
+    count = 0
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      if count < 16 { low |= digit << (4 * count) } else { high |= digit << (4 * (count - 16)) }
+      rest = quotient
+      count += 1
+    } while rest > 0
   }
 
   /// Zeros after the last digit.
   mutating func append(zeros: Int) {
-    guard value != 0 else { return }
+    guard low != 0 || high != 0 else { return }
     self.zeros += zeros
     count += zeros
   }
@@ -22,6 +29,7 @@ struct DigitText {
   subscript(index: Int) -> UInt8 {
     let place = count - zeros - 1 - index
     guard place >= 0 else { return UInt8(ascii: "0") }
-    return UInt8(ascii: "0") + UInt8(value / PowersOfTen.integers[place] % 10)
+    let digit = place < 16 ? low >> (4 * place) : high >> (4 * (place - 16))
+    return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit & 15)
   }
 }

@@ -49,9 +49,10 @@ extension Printing {
       }
       return DecimalDigits(fifteen: x).rounded(to: -count, mode: .halfUp)
     case .general:
-      return DecimalDigits(whole: x) ?? DecimalDigits(fifteen: x).trimmed
+      return DecimalDigits(whole: x) ?? DecimalDigits(short: x)
+        ?? DecimalDigits(fifteen: x).trimmed
     case .exact:
-      return DecimalDigits(whole: x) ?? DecimalDigits(shortest: x)
+      return DecimalDigits(whole: x) ?? DecimalDigits(short: x) ?? DecimalDigits(shortest: x)
     }
   }
 }
@@ -63,6 +64,14 @@ extension DecimalDigits {
     let coefficient = UInt64(x.magnitude)
     guard Double(coefficient) == x.magnitude else { return nil }
     self.init(coefficient: coefficient, exponent: 0)
+  }
+
+  /// A number of at most six decimals, as most input is. No two decimals of up to 15 digits share a
+  /// double, so these digits are the shortest.
+  fileprivate init?(short x: Double) {
+    let scaled = (x.magnitude * 1e6).rounded()
+    guard scaled < 1e15, scaled > 0, scaled / 1e6 == x.magnitude else { return nil }
+    self = DecimalDigits(coefficient: UInt64(scaled), exponent: -6).trimmed
   }
 
   /// With so many digits after the mark; those that aren't known are zeros.
@@ -93,8 +102,9 @@ extension DecimalDigits {
   ) {
     let whole = text.count - decimals
     if whole <= 0 { bytes.append(UInt8(ascii: "0")) }
+    let groups = notation != .machine
     for index in 0..<max(0, whole) {
-      if index > 0, (whole - index) % 3 == 0 { bytes.append(notation.groupMark) }
+      if groups, index > 0, (whole - index) % 3 == 0 { bytes.append(notation.groupMark) }
       bytes.append(text[index])
     }
     guard max(decimals, padded) > 0 else { return }
