@@ -86,6 +86,6 @@ extension InstitutionMatch {
     return Diagnostic(
       DiagnosticRule("data.matched-institution"), .information,
       LocalizedText(
-        en: "\(way.en): \(name) (\(identifier)).", fr: "\(way.fr) : \(name) (\(identifier))."))
+        en: "\(way.en): \(label).", fr: "\(way.fr) : \(label)."))
   }
 }

@@ -18,6 +18,13 @@ public struct InstitutionMatch: Sendable, Hashable {
   public var identifier: String
   public var name: String
   public var means: Means
+
+  /// `Norway (NOR)`; the name alone where it is the identifier.
+  public var label: String { Self.label(name, identifier) }
+
+  static func label(_ name: String, _ identifier: String) -> String {
+    name == identifier ? name : "\(name) (\(identifier))"
+  }
 }
 
 /// Finds an institution in a dataset; exact first, then without regard to case and accents. Never a
@@ -50,10 +57,8 @@ struct InstitutionSearch {
     (0..<units.count).filter(fits)
   }
 
-  /// `Norway (NOR)`.
   private func label(_ unit: Int) -> String {
-    let (name, identifier) = (units.names[unit], units.identifiers[unit])
-    return name == identifier ? name : "\(name) (\(identifier))"
+    InstitutionMatch.label(units.names[unit], units.identifiers[unit])
   }
 
   private func match(_ unit: Int, _ means: InstitutionMatch.Means) -> InstitutionMatch {

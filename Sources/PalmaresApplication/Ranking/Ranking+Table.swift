@@ -24,7 +24,7 @@ extension Ranking {
     let count =
       rows.count == results.rows.count
       ? all : LocalizedText(en: "\(rows.count) of \(all.en)", fr: "\(rows.count) sur \(all.fr)")
-    let caveat = header.caveat.map { LocalizedText(en: ", \($0.en)", fr: ", \($0.fr)") }
+    let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
       en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)",
       fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)")

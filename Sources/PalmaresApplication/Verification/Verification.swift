@@ -15,7 +15,7 @@ public struct Verification: Sendable {
   ///   - data: replaces the figures that it reads (`--data`).
   ///   - expected: the published figures, where the methodology doesn't name their file, or in place
   ///     of it (`--expected`).
-  /// - Throws: `input.no-published-figures`, and everything that is wrong with the files.
+  /// - Throws: `input.nothing-published`, and everything that is wrong with the files.
   public init(
     file: String, data: String? = nil, expected: String? = nil
   ) throws(DiagnosticError) {
@@ -24,23 +24,44 @@ public struct Verification: Sendable {
     if published.isEmpty {
       throw DiagnosticError(Self.nothingPublished(compiled.document.header.id))
     }
-    let (tables, remarks) = try Self.tables(published, expected: expected)
-    let applied = try AppliedMethodology(
-      compiled, data: data, targets: compiled.document.comparedNodes,
-      populations: published.compactMap(\.only))
+    let printed = PrintedTables(published, expected: expected)
+    let applied: AppliedMethodology
+    do {
+      applied = try AppliedMethodology(
+        compiled, data: data, targets: compiled.document.comparedNodes,
+        populations: published.compactMap(\.only))
+    } catch {
+      throw DiagnosticError(error.diagnostics + printed.problems)
+    }
+    if printed.problems.hasErrors { throw DiagnosticError(printed.problems) }
     document = applied.document
-    reports = tables.map { VerificationReport(of: $0, against: applied.evaluation) }
-    self.remarks = applied.remarks + remarks
+    reports = printed.tables.map { VerificationReport(of: $0, against: applied.evaluation) }
+    remarks = applied.remarks + printed.remarks
   }
 
+  private static func nothingPublished(_ id: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("input.nothing-published"), .error,
+      LocalizedText(
+        en: "'\(id)' carries no published figures to compare with.",
+        fr: "« \(id) » ne porte pas de chiffres publiés auxquels se comparer."),
+      fix: [
+        LocalizedText(
+          en: "Say in 'published' which figures it must reproduce.",
+          fr: "Dites dans « published » quels chiffres elle doit reproduire.")
+      ])
+  }
+}
+
+/// The tables that a publisher printed, with everything that is wrong with them.
+private struct PrintedTables {
+  private(set) var tables: [PublishedTable] = []
+  private(set) var remarks: [Diagnostic] = []
+  private(set) var problems: [Diagnostic] = []
+
   /// `expected` is the file of every table without one; of all tables where each has one.
-  private static func tables(
-    _ published: [PublishedDescription], expected: String?
-  ) throws(DiagnosticError) -> ([PublishedTable], [Diagnostic]) {
+  init(_ published: [PublishedDescription], expected: String?) {
     let replacesAll = published.allSatisfy { $0.data.file != nil }
-    var tables: [PublishedTable] = []
-    var remarks: [Diagnostic] = []
-    var problems: [Diagnostic] = []
     for description in published {
       let file = replacesAll || description.data.file == nil ? expected : nil
       do {
@@ -51,20 +72,5 @@ public struct Verification: Sendable {
         problems += error.diagnostics
       }
     }
-    if problems.hasErrors { throw DiagnosticError(problems) }
-    return (tables, remarks)
-  }
-
-  private static func nothingPublished(_ id: String) -> Diagnostic {
-    Diagnostic(
-      DiagnosticRule("input.no-published-figures"), .error,
-      LocalizedText(
-        en: "'\(id)' carries no published figures to compare with.",
-        fr: "« \(id) » ne porte pas de chiffres publiés auxquels se comparer."),
-      fix: [
-        LocalizedText(
-          en: "Say in 'published' which figures it must reproduce.",
-          fr: "Dites dans « published » quels chiffres elle doit reproduire.")
-      ])
   }
 }

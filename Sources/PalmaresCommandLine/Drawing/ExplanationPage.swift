@@ -36,24 +36,32 @@ struct ExplanationPage {
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }
-    let disclosures = explanation.document.header.disclosures
-    if !disclosures.isEmpty { text += "\n" }
-    return disclosures.reduce(text) { $0 + TextLayout.bullet($1[language]) }
+    let remarks = sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
+    if !remarks.isEmpty { text += "\n" }
+    return remarks.reduce(text) { $0 + TextLayout.bullet($1) }
+  }
+
+  /// What the keys mean that rules cite: `notes: Technical notes, https://…`.
+  private func sources(of nodes: [ExplainedNode]) -> [String] {
+    let cited = nodes.compactMap(\.trace.citation)
+    let sources = explanation.document.header.sources.filter { source in
+      cited.contains { $0 == source.key || $0.hasPrefix(source.key + ",") }
+    }
+    let colon = language == .french ? "\u{202F}:" : ":"
+    return sources.map { source in
+      let parts = [source.title[language], source.date, source.url].compactMap { $0 }
+      return "\(source.key)\(colon) \(parts.joined(separator: ", "))"
+    }
   }
 
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
     var text = header.heading[language] + caveat + "\n"
-    text += invocation.style.bold("\(institution)\(place)") + "\n"
+    text += invocation.style.bold("\(explanation.institution.label)\(place)") + "\n"
     if let above = explanation.neighbours.above { text += neighbour(above, isAbove: true) }
     if let below = explanation.neighbours.below { text += neighbour(below, isAbove: false) }
     return text
-  }
-
-  private var institution: String {
-    let match = explanation.institution
-    return match.name == match.identifier ? match.name : "\(match.name) (\(match.identifier))"
   }
 
   private var place: String {

@@ -5,12 +5,12 @@ import PalmaresExchange
 extension OutputFailure {
   var diagnostic: Diagnostic {
     let code = if case .system(let code) = self { code } else { EPIPE }
-    let reason = String(cString: strerror(code))
+    let reason = systemReason(code)
     return Diagnostic(
       DiagnosticRule("output.stream-failed"), .error,
       LocalizedText(
-        en: "Standard output can't be written: \(reason).",
-        fr: "La sortie standard ne peut pas être écrite : \(reason)."),
+        en: "Standard output can't be written: \(reason.en).",
+        fr: "La sortie standard ne peut pas être écrite : \(reason.fr)."),
       fix: [
         LocalizedText(
           en: "Check the disk behind the redirection, or write with '--output FILE'.",

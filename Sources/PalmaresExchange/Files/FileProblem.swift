@@ -1,5 +1,5 @@
 import Glibc
-import PalmaresCore
+public import PalmaresCore
 
 /// What can be wrong with a file as a whole, in words.
 enum FileProblem {
@@ -97,7 +97,7 @@ enum FileProblem {
 }
 
 /// Why the system refused, in words for the reasons that a person can do something about.
-func systemReason(_ code: Int32) -> LocalizedText {
+public func systemReason(_ code: Int32) -> LocalizedText {
   switch code {
   case EACCES, EPERM: LocalizedText(en: "permission denied", fr: "accès refusé")
   case ENOENT: LocalizedText(en: "the folder doesn't exist", fr: "le dossier n’existe pas")

@@ -20,7 +20,7 @@ import Testing
     let text = Towns.methodology
     let end = try #require(text.firstRange(of: "published:")?.lowerBound)
     let file = try folder.file("bare.yml", String(text[..<end]))
-    #expect(rules { try Verification(file: file) } == ["input.no-published-figures"])
+    #expect(rules { try Verification(file: file) } == ["input.nothing-published"])
   }
 
   @Test func saysWhichPublishedRowsAreNotInTheData() throws {
@@ -30,6 +30,15 @@ import Testing
     let verification = try Verification(file: file, expected: expected)
     #expect(verification.reports.first?.unknownIdentifiers == ["XX"])
     #expect(verification.hasDifferences)
+  }
+
+  @Test func asksForDataAndPublishedFiguresAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let text = Towns.methodology.replacing("  file: towns.csv\n", with: "")
+      .replacing("file: towns-published.csv\n    title", with: "title")
+    let file = try folder.file("empty.yml", text)
+    #expect(
+      rules { try Verification(file: file) } == ["input.no-data", "input.no-published-figures"])
   }
 
   private func rules(_ work: () throws -> Verification) -> [String] {

@@ -8,7 +8,7 @@ import Testing
     let run = try TownShare().run("rank", "towns", "--quiet")
     #expect(
       run.output == """
-        Towns to live in, 2024, reconstruction, not validated by the publisher: 5 institutions
+        Towns to live in, 2024 (reconstruction, not validated by the publisher): 5 institutions
 
            Rank  Id  Name           Score  Green     Calm  Reason
         ───────  ──  ───────────  ───────  ─────  ───────  ───────────────────────────────────────────────────────────────────────────────
