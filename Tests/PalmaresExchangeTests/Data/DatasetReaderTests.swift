@@ -76,7 +76,8 @@ extension Dataset {
     #expect(dataset.text(of: "waste", at: 1) == "2.50")
     #expect(
       dataset.location(of: "waste", at: 1)
-        == SourceLocation(file: tables.folder.path + "/main.csv", line: 4, name: "column 2, 'x'"))
+        == SourceLocation(
+          file: tables.folder.path + "/main.csv", line: 4, tableColumn: 2, heading: "x"))
     #expect(dataset.origin.sha256 == Digest.sha256(of: Array("id,x\nA,\"1\"\n\nB,2.50\n".utf8)))
   }
 
