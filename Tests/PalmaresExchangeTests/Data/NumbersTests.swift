@@ -76,7 +76,7 @@ import Testing
         == "Column 'x' must hold numbers, but holds 'n/a' (line 2), 'n/a' (line 3), '-' (line 4),"
         + " '..' (line 5), 'x' (line 6) and 2 more.")
     #expect(found.locations.count == 5)
-    #expect(found.locations.first?.name == "column 2, 'x'")
+    #expect(found.locations.first?.name?.en == "column 2, 'x'")
     #expect(found.fixes.first?.en.hasPrefix("Declare `missing: [\"n/a\"]`") == true)
   }
 

@@ -29,15 +29,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("4", PublishedFigure.number(4)), ("=4", .shared(4)), ("4=", .shared(4)), ("= 4", .shared(4)),
-    ("201–250", .range(low: 201, high: 250)), ("201-250", .range(low: 201, high: 250)),
-    ("201 — 250", .range(low: 201, high: 250)), ("54.0–61.1", .range(low: 54, high: 61.1)),
-    ("-5--2", .range(low: -5, high: -2)), ("1501+", .range(low: 1501, high: nil)),
-    (">500", .range(low: 500, high: nil)), ("<100", .range(low: nil, high: 100)),
-    ("≤ 100", .range(low: nil, high: 100)), ("≥3.5", .range(low: 3.5, high: nil)),
+    ("4", PublishedFigure.number(4, decimals: 0)), ("=4", .shared(4)), ("4=", .shared(4)),
+    ("= 4", .shared(4)),
+    ("201–250", .range(low: 201, high: 250, decimals: 0)),
+    ("201-250", .range(low: 201, high: 250, decimals: 0)),
+    ("201 — 250", .range(low: 201, high: 250, decimals: 0)),
+    ("54.0–61.1", .range(low: 54, high: 61.1, decimals: 1)),
+    ("-5--2", .range(low: -5, high: -2, decimals: 0)),
+    ("1501+", .range(low: 1501, high: nil, decimals: 0)),
+    (">500", .range(low: 500, high: nil, decimals: 0)),
+    ("<100", .range(low: nil, high: 100, decimals: 0)),
+    ("≤ 100", .range(low: nil, high: 100, decimals: 0)),
+    ("≥3.5", .range(low: 3.5, high: nil, decimals: 1)),
     ("Gold", .word("Gold")), ("A+", .word("A+")), ("Grade-1", .word("Grade-1")), ("", .absent),
-    ("NA", .absent), ("Reporter", .absent), ("-5", .number(-5)),
-    ("1,001+", .range(low: 1001, high: nil)),
+    ("NA", .absent), ("Reporter", .absent), ("-5", .number(-5, decimals: 0)),
+    ("1,001+", .range(low: 1001, high: nil, decimals: 0)),
   ])
   func readsWhatWasPrinted(text: String, figure: PublishedFigure) throws {
     // The second cell shows the point.
@@ -47,13 +53,13 @@ import Testing
   @Test func readsFrenchRanges() throws {
     #expect(
       try read(["54,5–61,1", "1 501+"], separator: ";")
-        == [.range(low: 54.5, high: 61.1), .range(low: 1501, high: nil)])
+        == [.range(low: 54.5, high: 61.1, decimals: 1), .range(low: 1501, high: nil, decimals: 0)])
   }
 
   @Test func exactComparisonsKeepBandsAsWords() throws {
     #expect(
       try read(["201–250", "A+", "3", "=4"], rule: .exact)
-        == [.word("201–250"), .word("A+"), .number(3), .shared(4)])
+        == [.word("201–250"), .word("A+"), .number(3, decimals: 0), .shared(4)])
   }
 
   @Test(arguments: [PublishedTable.Rule.decimals(1), .within(0.1), .relative(0.1)])
@@ -76,7 +82,7 @@ import Testing
   @Test func aNumberThatIsACodeIsAbsent() throws {
     #expect(
       try read(["-999.0", "0.5"], rule: .within(0.1), missing: [MissingCode("-999")])
-        == [.absent, .number(0.5)])
+        == [.absent, .number(0.5, decimals: 1)])
   }
 
   @Test func saysHowToBringTheFigures() {

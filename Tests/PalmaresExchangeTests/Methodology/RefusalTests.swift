@@ -288,7 +288,7 @@ import Testing
     let diagnostic = MethodologyText.nodes("a: {formula: \"b + lgo(c)\"}").diagnostics.first
     #expect(diagnostic?.explanation?.en == "The place is marked with ▸: b + ▸lgo(c)")
     #expect(diagnostic?.locations.first?.column == 21)
-    #expect(diagnostic?.locations.first?.name == "nodes.a.formula")
+    #expect(diagnostic?.locations.first?.name?.en == "nodes.a.formula")
   }
 
   @Test func warnsOfAnUnknownSourceWithoutRefusingTheFile() throws {
