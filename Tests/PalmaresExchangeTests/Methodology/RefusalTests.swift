@@ -272,7 +272,7 @@ import Testing
           "${code}": {for: {rows: t}, column: x, then: [{goalposts: {worst: 0, best: "${best}", to: [0, 1], beyond: keep}}]}
         """)
     #expect(text.problems == ["methodology.duplicate-node 10:3", "methodology.expression 10:78"])
-    let places = text.diagnostics.map { $0.locations.compactMap(\.name) }
+    let places = text.diagnostics.map { $0.locations.compactMap { $0.name?.en } }
     #expect(places[0].contains("tables.t.rows[0]") && places[0].contains("tables.t.rows[2]"))
     #expect(places[1].contains("tables.t.rows[1]"))
     #expect(text.diagnostics[1].fixes.contains { $0.en.contains("2.5") })
