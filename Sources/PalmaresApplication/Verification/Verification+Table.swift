@@ -39,6 +39,7 @@ extension [Verification] {
       .init("matched", LocalizedText(en: "Matched", fr: "Concordent"), .end),
       .init("compared", LocalizedText(en: "of", fr: "sur"), .end),
       .init("differing", LocalizedText(en: "Differing", fr: "Diffèrent"), .end),
+      .init("absent", LocalizedText(en: "Both without", fr: "Sans valeur"), .end),
       .init("skipped", LocalizedText(en: "Not compared", fr: "Non comparés"), .end),
     ]
   }
@@ -69,6 +70,7 @@ extension [Verification] {
       .count(outcomes.reduce(0) { $0 + $1.matched }),
       .count(outcomes.reduce(0) { $0 + $1.compared }),
       .count(outcomes.reduce(0) { $0 + $1.differences.count }),
+      .count(outcomes.reduce(0) { $0 + $1.absent }),
       .count(outcomes.reduce(0) { $0 + $1.skipped }),
     ]
   }

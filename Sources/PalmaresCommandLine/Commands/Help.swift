@@ -24,7 +24,9 @@ extension Command {
 private func showHelp(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let language = invocation.language.language
   let name = invocation.operands.joined(separator: " ")
-  if name.isEmpty { return Outcome(output: [UInt8](OverviewPage().text(in: language))) }
+  if name.isEmpty {
+    return Outcome(output: [UInt8](OverviewPage(commands: CommandList.all).text(in: language)))
+  }
   if let command = CommandList.command(named: name) {
     return Outcome(output: [UInt8](CommandPage(command).text(in: language)))
   }

@@ -3,11 +3,13 @@ import PalmaresCore
 
 /// What `palmares` alone and `palmares help` show.
 struct OverviewPage {
+  var commands: [Command]
+
   func text(in language: Language) -> String {
     let words = HelpWords(language)
     var text = "palmares \(programVersion)\n\n" + TextLayout.set(introduction[language])
     text += "\n\(words.commands)\n"
-    for command in CommandList.all {
+    for command in commands {
       text += TextLayout.item(command.name, command.summary[language], column: 20)
     }
     text += "\n\(words.topics)\n"
@@ -41,12 +43,10 @@ struct OverviewPage {
 
 /// What `palmares methods --help` shows: the commands that begin with this word.
 struct GroupPage {
-  private let group: String
-
-  init(_ group: String) { self.group = group }
+  var commands: [Command]
 
   func text(in language: Language) -> String {
-    (CommandList.groups[group] ?? []).reduce(HelpWords(language).commands + "\n") { text, command in
+    commands.reduce(HelpWords(language).commands + "\n") { text, command in
       text + TextLayout.item(command.name, command.summary[language], column: 20)
     }
   }

@@ -47,8 +47,10 @@ struct CommandCall {
     _ parsed: ParsedArguments, _ group: String?, _ language: Language
   ) -> [UInt8] {
     if parsed.has("--version") { return [UInt8]("palmares \(programVersion)\n") }
-    if let group { return [UInt8](GroupPage(group).text(in: language)) }
-    return [UInt8](OverviewPage().text(in: language))
+    if let group {
+      return [UInt8](GroupPage(commands: CommandList.groups[group] ?? []).text(in: language))
+    }
+    return [UInt8](OverviewPage(commands: CommandList.all).text(in: language))
   }
 
   private static let version = OptionDeclaration(

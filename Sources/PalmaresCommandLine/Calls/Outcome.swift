@@ -1,4 +1,5 @@
 import PalmaresCore
+import PalmaresExchange
 
 /// What a command has to say, complete before any of it is written.
 struct Outcome {
@@ -15,6 +16,11 @@ struct Outcome {
   struct OutputFile: Hashable {
     var path: String
     var overwrite: Bool
+
+    /// Whole or not at all.
+    func write(_ bytes: [UInt8]) throws(DiagnosticError) {
+      try AtomicFile.write(bytes, to: path, overwrite: overwrite)
+    }
   }
 }
 

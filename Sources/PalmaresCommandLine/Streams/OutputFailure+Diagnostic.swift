@@ -18,9 +18,3 @@ extension OutputFailure {
       ])
   }
 }
-
-extension Outcome.OutputFile {
-  func write(_ bytes: [UInt8]) throws(DiagnosticError) {
-    try AtomicFile.write(bytes, to: path, overwrite: overwrite)
-  }
-}
