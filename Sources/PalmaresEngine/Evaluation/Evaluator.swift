@@ -13,6 +13,8 @@ final class Evaluator {
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var failed = Set<Int>()
+  private var undecided = Set<String>()
+  private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
   private var currentRecord: NodeRecord?
 
@@ -40,7 +42,9 @@ final class Evaluator {
   }
 
   private func evaluate(_ position: Int) {
-    guard failed.isDisjoint(with: graph.uses[position].nodes) else {
+    guard failed.isDisjoint(with: graph.uses[position].nodes),
+      graph.uses[position].populations.allSatisfy(isDecided)
+    else {
       failed.insert(position)
       return
     }
@@ -51,8 +55,14 @@ final class Evaluator {
     var column = source(of: node, at: position, exists: exists)
     restrict(&column, to: exists)
     currentRecord?.source = column
+    let sourceColumn = column
     column = applied(node.then, to: column, of: node, exists: exists, at: position)
     columns[position] = column
+    if let contradiction = directions.contradiction(
+      of: node, source: sourceColumn, result: column)
+    {
+      report(contradiction)
+    }
     if keepsSteps { records[position] = currentRecord }
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
@@ -131,7 +141,13 @@ final class Evaluator {
     let context = context(
       node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
       current: column, fitted: step.isFitted)
-    return step.operation.applied(to: column, in: context)
+    var outcome = step.operation.applied(to: column, in: context)
+    let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
+    if !beyond.isEmpty {
+      report(overflowAt: beyond, in: context)
+      for unit in beyond { outcome.column.clear(at: unit, as: .missing) }
+    }
+    return outcome
   }
 
   private func record(
@@ -150,6 +166,17 @@ final class Evaluator {
       population: fitted ? members(of: over ?? graph.methodology.fit) : everyone,
       grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? .single(count: count),
       location: location, current: current)
+  }
+
+  /// Whether a population's members are known; where they aren't, that was reported, and what would
+  /// follow from it isn't.
+  private func isDecided(_ population: String) -> Bool {
+    let errors = diagnostics.count { $0.severity == .error }
+    _ = members(of: .named(population))
+    if diagnostics.count(where: { $0.severity == .error }) > errors {
+      undecided.insert(population)
+    }
+    return !undecided.contains(population)
   }
 
   private lazy var everyone = [Bool](repeating: true, count: count)

@@ -16,7 +16,7 @@ import Testing
               2  AL  Alès            62.0   50.0     80.0
              =3  NI  Nîmes           40.0    0.0    100.0
              =3  LU  Lunel           40.0    0.0    100.0
-        missing  SE  Sète         missing   25.0  missing  'score': 1 of 2 children have a value; all are needed. Without a value: 'calm'.
+        missing  SE  Sète         missing   25.0  missing  'score': 1 of 2 children has a value; all are needed. Without a value: 'calm'.
 
         - Not disclosed: how the towns were chosen
 

@@ -24,7 +24,8 @@ struct DocumentReader {
       header: header,
       methodology: Methodology(
         code: header.id, parameters: parameters, populations: named, fit: fit,
-        nodes: nodes.definitions, results: results),
+        nodes: nodes.definitions, results: results, columnKinds: data.columnKinds,
+        columnDirections: data.columnDirections),
       data: data, published: published, provenance: populations.provenance, expanded: expanded,
       sha256: sha256, file: fields.excerpt.context.file)
   }
