@@ -142,8 +142,8 @@ final class Evaluator {
       node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
       current: column, fitted: step.isFitted)
     var outcome = step.operation.applied(to: column, in: context)
-    let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
-    if !beyond.isEmpty {
+    if outcome.column.values.contains(where: { !$0.isFinite }) {
+      let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
       report(overflowAt: beyond, in: context)
       for unit in beyond { outcome.column.clear(at: unit, as: .missing) }
     }
@@ -164,7 +164,7 @@ final class Evaluator {
     StepContext(
       evaluator: self, node: node, exists: exists,
       population: fitted ? members(of: over ?? graph.methodology.fit) : everyone,
-      grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? .single(count: count),
+      grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? oneGroup,
       location: location, current: current)
   }
 
@@ -179,6 +179,7 @@ final class Evaluator {
     return !undecided.contains(population)
   }
 
+  private lazy var oneGroup = Grouping.single(count: count)
   private lazy var everyone = [Bool](repeating: true, count: count)
 
   /// The value of a parameter, node, stage or column.

@@ -1,7 +1,7 @@
 import PalmaresCore
 
 /// The columns of the nodes that make up results.
-struct ResultColumns {
+struct ResultColumns: Sendable {
   private let evaluation: Evaluation
   private let definition: ResultsDefinition
   private let score: Column?
