@@ -223,7 +223,7 @@ extension Evaluator {
     let known = Array(dataset.columns.keys).sorted() + requirement.alternatives
     report(
       Diagnostic(
-        DiagnosticRule("dataset.unknown-column"), .error,
+        DiagnosticRule("data.unknown-column"), .error,
         LocalizedText(
           en: "The dataset has no column '\(requirement.name)'.",
           fr: "Le jeu de données n'a pas de colonne « \(requirement.name) »."),
@@ -235,7 +235,7 @@ extension Evaluator {
     let number = requirement.kind == .number
     report(
       Diagnostic(
-        DiagnosticRule("dataset.kind"), .error,
+        DiagnosticRule("data.kind"), .error,
         LocalizedText(
           en: "The column '\(requirement.name)' holds "
             + (number

@@ -139,7 +139,7 @@ struct ExpressionCheck {
   ) -> [Diagnostic] {
     let steps = child.each + combination.each
     var (kind, problems) = chain(steps, from: kinds.kind(of: child.node), in: node)
-    if kind == .text, combination.rule != .share {
+    if kind == .text, problems.isEmpty, combination.rule != .share {
       problems.append(
         Diagnostic(
           DiagnosticRule("aggregation.words"), .error,

@@ -83,8 +83,8 @@ extension Rank {
             + "\(names.fr)."),
         at: [context.location].compactMap { $0 },
         why: LocalizedText(
-          en: "Decimal fractions are not exact in binary (0.1 + 0.2 is not 0.3): these may be equal "
-            + "on paper.",
+          en: "Decimal fractions are not exact in binary (0.1 + 0.2 is not 0.3): these may be "
+            + "equal on paper.",
           fr: "Les fractions décimales ne sont pas exactes en binaire (0,1 + 0,2 n'est pas 0,3) : "
             + "elles sont peut-être égales sur le papier."),
         fix: [

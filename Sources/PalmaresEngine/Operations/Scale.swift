@@ -118,40 +118,67 @@ extension Scale {
   private func reportEqualAnchors(
     at units: [Int], _ column: Column, _ value: Double, in context: StepContext
   ) {
-    let code = context.node.code
     let values = Set(units.map { column.values[$0] })
-    let constant = values.count == 1 ? values.first : nil
-    let summary: LocalizedText =
-      if let constant, units.count > 0 {
-        LocalizedText(
-          en: "'\(code)' has the same value (\(plain(constant))) for all \(units.count) "
-            + "institutions that have one.",
-          fr: "« \(code) » a la même valeur (\(plain(constant))) pour les \(units.count) "
-            + "établissements qui en ont une.")
-      } else {
-        LocalizedText(
-          en: "Both ends of the scale of '\(code)' are \(plain(value)): "
-            + "[\(from.0.text), \(from.1.text)].",
-          fr: "Les deux extrémités de l'échelle de « \(code) » valent \(plain(value)) : "
-            + "[\(from.0.text), \(from.1.text)].")
-      }
+    if values.count == 1, units.count > 1, context.grouping.isSingle {
+      reportConstant(value: column.values[units[0]], count: units.count, at: units, in: context)
+    } else {
+      reportMeetingEnds(value, at: units, in: context)
+    }
+  }
+
+  private func reportConstant(
+    value: Double, count: Int, at units: [Int], in context: StepContext
+  ) {
+    let code = context.node.code
     context.report(
       Diagnostic(
-        DiagnosticRule("normalisation.constant-indicator"), .error, summary,
-        at: context.places(of: units),
-        why: LocalizedText(
-          en: "The scale divides by the distance between its ends, which is zero here.",
-          fr: "L'échelle divise par l'écart entre ses deux extrémités, nul ici."),
+        DiagnosticRule("normalisation.constant-indicator"), .error,
+        LocalizedText(
+          en: "'\(code)' has the same value (\(plain(value))) for all \(count) institutions that "
+            + "have one.",
+          fr: "« \(code) » a la même valeur (\(plain(value))) pour les \(count) établissements qui "
+            + "en ont une."),
+        at: context.places(of: units), why: Self.whyEndsDiffer,
         fix: [
           LocalizedText(
             en: "Take '\(code)' out of the method: it can't tell institutions apart.",
             fr: "Retirez « \(code) » de la méthode : il ne départage pas les établissements."),
           LocalizedText(
-            en:
-              "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
+            en: "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
             fr: "Utilisez des bornes fixes : goalposts: {worst: …, best: …, to: …, beyond: …}."),
         ]))
   }
+
+  private func reportMeetingEnds(_ value: Double, at units: [Int], in context: StepContext) {
+    let (code, names) = (context.node.code, culprits(units.map(context.name)))
+    let groups = Set(units.compactMap { context.grouping.memberships[$0] }).sorted()
+      .map { context.grouping.names[$0] }
+    let inGroups =
+      context.grouping.isSingle
+      ? LocalizedText("")
+      : LocalizedText(en: " in " + culprits(groups).en, fr: " dans " + culprits(groups).fr)
+    context.report(
+      Diagnostic(
+        DiagnosticRule("normalisation.equal-anchors"), .error,
+        LocalizedText(
+          en: "Both ends of the scale of '\(code)', [\(from.0.text), \(from.1.text)], are "
+            + "\(plain(value))\(inGroups.en), for \(names.en).",
+          fr: "Les deux extrémités de l'échelle de « \(code) », [\(from.0.text), \(from.1.text)], "
+            + "valent \(plain(value))\(inGroups.fr), pour \(names.fr)."),
+        at: context.places(of: units), why: Self.whyEndsDiffer,
+        fix: [
+          LocalizedText(
+            en: "Widen the population or the groups that set the scale ('over', 'by').",
+            fr: "Élargissez la population ou les groupes qui fixent l'échelle (« over », « by »)."),
+          LocalizedText(
+            en: "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
+            fr: "Utilisez des bornes fixes : goalposts: {worst: …, best: …, to: …, beyond: …}."),
+        ]))
+  }
+
+  private static let whyEndsDiffer = LocalizedText(
+    en: "The scale divides by the distance between its ends, which is zero here.",
+    fr: "L'échelle divise par l'écart entre ses deux extrémités, nul ici.")
 
   private func reportUndefinedAnchors(at units: [Int], in context: StepContext) {
     let names = culprits(units.map(context.name))

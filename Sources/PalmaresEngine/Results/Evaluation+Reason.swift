@@ -75,12 +75,12 @@ extension Evaluation {
       ? LocalizedText("")
       : LocalizedText(
         en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
+    let held = LocalizedText(
+      en: "\(present) of \(count) children " + (present == 1 ? "has" : "have"),
+      fr: present > 1 ? "\(present) enfants sur \(count) ont" : "\(present) enfant sur \(count) a")
     return LocalizedText(
-      en: "'\(node.code)': \(present) of \(count) children \(present == 1 ? "has" : "have") a value; "
-        + "\(needs.en)." + without.en,
-      fr: "« \(node.code) » : \(present) enfant\(present > 1 ? "s" : "") sur \(count) "
-        + "\(present > 1 ? "ont" : "a") une valeur ; \(needs.fr)."
-        + without.fr)
+      en: "'\(node.code)': \(held.en) a value; \(needs.en)." + without.en,
+      fr: "« \(node.code) » : \(held.fr) une valeur ; \(needs.fr)." + without.fr)
   }
 }
 
@@ -93,7 +93,8 @@ extension Needs {
       LocalizedText(
         en: "all that apply are needed", fr: "il faut tous ceux qui s'appliquent")
     case .count(let needed):
-      LocalizedText(en: "\(needed) \(needed == 1 ? "is" : "are") needed", fr: "il en faut \(needed)")
+      LocalizedText(
+        en: needed == 1 ? "1 is needed" : "\(needed) are needed", fr: "il en faut \(needed)")
     case .percent(let percent):
       LocalizedText(en: "\(plain(percent)) % are needed", fr: "il en faut \(plain(percent)) %")
     case .weightPercent(let percent):

@@ -36,7 +36,8 @@ struct ResultColumns: Sendable {
     self.rank = rank
     band = column(definition.band)
     var seenGrades = Set<NodeReference>()
-    grades = definition.grades.filter { seenGrades.insert($0).inserted }.map { ($0.description, column($0)) }
+    grades = definition.grades.filter { seenGrades.insert($0).inserted }
+      .map { ($0.description, column($0)) }
     var seen = Set<NodeReference>()
     shown = definition.shown.filter { seen.insert($0.node).inserted }.map { item in
       ShownColumns(
