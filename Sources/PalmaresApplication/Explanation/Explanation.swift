@@ -10,8 +10,10 @@ public struct Explanation: Sendable {
   public let institution: InstitutionMatch
   /// Its line in the ranking; `nil` where the methodology doesn't list it.
   public let row: ResultRow?
-  /// How many institutions have a rank.
+  /// How many institutions have a rank, listed or not: what a rank is *of*.
   public let ranked: Int
+  /// How many institutions the methodology lists.
+  public let listed: Int
   /// Those one line above and below, where there is a ranking.
   public let neighbours: (above: ResultRow?, below: ResultRow?)
   /// The node explained, then everything that it is made of, each once, parents before children.
@@ -36,7 +38,8 @@ public struct Explanation: Sendable {
     document = applied.document
     dataset = applied.dataset
     institution = match
-    ranked = results.ranked
+    ranked = applied.evaluation.fieldOfRank
+    listed = results.rows.count
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }
     neighbours = Self.neighbours(of: line, in: results)

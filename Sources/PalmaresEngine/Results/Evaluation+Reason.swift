@@ -63,10 +63,22 @@ extension Evaluation {
       ? LocalizedText("")
       : LocalizedText(
         en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
+    let having = having(present, of: count)
     return LocalizedText(
-      en: "'\(node.code)': \(present) of \(count) children have a value; \(needs.en)." + without.en,
-      fr: "« \(node.code) » : \(present) enfants sur \(count) ont une valeur ; \(needs.fr)."
-        + without.fr)
+      en: "'\(node.code)': \(having.en); \(needs.en)." + without.en,
+      fr: "« \(node.code) » : \(having.fr) ; \(needs.fr)." + without.fr)
+  }
+
+  /// `2 of 3 children have a value`.
+  private func having(_ present: Int, of count: Int) -> LocalizedText {
+    let french =
+      switch present {
+      case 0: "aucun des \(count) enfants n'a de valeur"
+      case 1: "1 enfant sur \(count) a une valeur"
+      default: "\(present) enfants sur \(count) ont une valeur"
+      }
+    return LocalizedText(
+      en: "\(present) of \(count) children \(present == 1 ? "has" : "have") a value", fr: french)
   }
 }
 
