@@ -20,7 +20,9 @@ public struct ExplainedNode: Sendable {
     }
   }
 
-  private init(_ trace: Trace, depth: Int, at unit: Int, in evaluation: Evaluation) {
+  /// `nil` where the node wasn't computed.
+  init?(of reference: NodeReference, depth: Int, at unit: Int, in evaluation: Evaluation) {
+    guard let trace = Trace(of: reference, at: unit, in: evaluation) else { return nil }
     self.trace = trace
     self.depth = depth
     steps = trace.steps.enumerated().map { index, step in
@@ -50,9 +52,8 @@ public struct ExplainedNode: Sendable {
       let (reference, depth) = open[next]
       next += 1
       guard found[reference] == nil,
-        let trace = Trace(of: reference, at: unit, in: evaluation)
+        let node = ExplainedNode(of: reference, depth: depth, at: unit, in: evaluation)
       else { continue }
-      let node = ExplainedNode(trace, depth: depth, at: unit, in: evaluation)
       found[reference] = node
       open += node.inputs.map { ($0, depth + 1) }
     }

@@ -19,6 +19,7 @@ extension Explanation {
       json.rank(row?.rank)
       json.member("ranked", ranked)
       json.member("listed", listed)
+      json.array("rank_ties", rankTies.map { $0[language] })
       json.object("neighbours") { json in
         json.neighbour("above", neighbours.above)
         json.neighbour("below", neighbours.below)

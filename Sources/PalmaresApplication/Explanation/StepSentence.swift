@@ -25,11 +25,13 @@ private struct StepWords {
   private let language: Language
   private let facts: [TraceFact]
   private let field: FittedField?
+  private let changesValue: Bool
 
   init(_ step: ExplainedStep, _ language: Language) {
     self.language = language
     facts = step.trace.facts
     field = step.field
+    changesValue = step.changesValue
   }
 
   func operation(_ operation: StepOperation) -> String {
@@ -56,7 +58,9 @@ private struct StepWords {
     case .round(let round): return rounding(round)
     case .map(let map): return mapping(map)
     case .cut(let cut): return cutting(cut)
-    case .fill: return say("fill with \(fact(.filled))", "remplir par \(fact(.filled))")
+    case .fill(let fill):
+      let value = has(.filled) ? fact(.filled) : fill.with.text
+      return say("fill a missing value with \(value)", "remplir une valeur absente par \(value)")
     case .blank(let blank):
       return say(
         "no value where \(blank.when.text)", "sans valeur là où \(blank.when.text)")
@@ -82,6 +86,8 @@ private struct StepWords {
     Printing.exact.text(of: x, in: NumberNotation(language))
   }
 
+  private func has(_ role: StepFact.Role) -> Bool { facts.contains { $0.role == role } }
+
   /// `min = 12.3`, or `20` where the methodology writes the number itself.
   private func fact(_ role: StepFact.Role) -> String {
     guard let fact = facts.first(where: { $0.role == role }) else { return "…" }
@@ -94,8 +100,10 @@ private struct StepWords {
     let first =
       rank.first == .high
       ? say("highest first", "le plus haut d’abord") : say("lowest first", "le plus bas d’abord")
-    let whose = field?.restriction.map { say(" of \($0.en)", " de \($0.fr)") } ?? ""
-    let among = fact(.population) + whose
+    let count = fact(.population)
+    let among =
+      field?.restriction.map { say("\(count) of \($0.en)", "\(count) de \($0.fr)") }
+      ?? say("all \(count) with a value", "les \(count) qui ont une valeur")
     return say("rank among \(among)", "rang parmi \(among)") + ", \(first), \(ties(rank.ties))"
   }
 
@@ -110,8 +118,8 @@ private struct StepWords {
   }
 
   private var clip: String {
-    let low = facts.contains { $0.role == .low } ? fact(.low) : nil
-    let high = facts.contains { $0.role == .high } ? fact(.high) : nil
+    let low = has(.low) ? fact(.low) : nil
+    let high = has(.high) ? fact(.high) : nil
     switch (low, high) {
     case (let low?, let high?):
       return say("keep within", "garder dans") + " " + interval(low, high)
@@ -152,6 +160,11 @@ private struct StepWords {
   }
 
   private var winsorising: String {
+    guard has(.low), has(.high) else {
+      return changesValue
+        ? say("winsorise: not enough, 'else' instead", "winsoriser\u{202F}: insuffisant, «\u{202F}else\u{202F}» à la place")
+        : say("winsorise: nothing to bring in", "winsoriser\u{202F}: rien à ramener")
+    }
     let count = fact(.broughtIn)
     let within = interval(fact(.low), fact(.high))
     return say(

@@ -1,5 +1,6 @@
 import PalmaresApplication
 import PalmaresCore
+import PalmaresEngine
 import PalmaresExchange
 
 /// The files of an explanation as a page names them: those beside the methodology by their name

@@ -73,6 +73,9 @@ struct ExplanationPage {
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
     var text = header.heading[language] + caveat + "\n"
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
+    for tie in explanation.rankTies {
+      text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]
+    }
     if let above = explanation.neighbours.above { text += neighbour(above, isAbove: true) }
     if let below = explanation.neighbours.below { text += neighbour(below, isAbove: false) }
     return text
@@ -83,7 +86,11 @@ struct ExplanationPage {
       return LocalizedText(en: ": not listed", fr: "\u{202F}: non classé")[language]
     }
     let score = row.score.map { ", score \(printed($0))" } ?? ""
-    guard let rank = row.rank else { return score + (row.band.map { ", \($0)" } ?? "") }
+    guard let rank = row.rank else {
+      let isRanked = explanation.document.methodology.results.rank != nil
+      let none = LocalizedText(en: ": no rank", fr: "\u{202F}: sans rang")[language]
+      return (isRanked ? none : "") + score + (row.band.map { ", \($0)" } ?? "")
+    }
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed
     return LocalizedText(
@@ -111,7 +118,7 @@ struct ExplanationPage {
       " (\(Place(low: $0.low, high: $0.high, tied: $0.tied).short(in: NumberNotation(language))))"
     }
     let score = row.score.map { ", \(printed($0))\(gap(to: $0))" }
-    return "\(word)\(row.name)\(rank ?? "")\(score ?? "")\n"
+    return "\(word)\(row.name.onOneLine)\(rank ?? "")\(score ?? "")\n"
   }
 
   /// As precise as scores are printed; where that would show no gap, to its first two digits.
