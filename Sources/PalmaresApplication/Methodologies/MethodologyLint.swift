@@ -15,7 +15,8 @@ public struct MethodologyLint: Sendable {
 
   private static func findings(in file: String) -> [Diagnostic] {
     do {
-      return try CompiledMethodology(file: file).warnings
+      let compiled = try CompiledMethodology(file: file)
+      return compiled.warnings + [compiled.absenceOfResults].compactMap { $0 }
     } catch {
       return error.diagnostics
     }
