@@ -32,6 +32,9 @@ struct ExpressionLexer {
       while let next = peek, next.properties.isWhitespace { position += 1 }
       guard let next = peek else { break }
       let offset = position
+      if let foreign = ForeignSign(at: position, in: scalars, after: tokens.last) {
+        throw foreign.error(at: offset)
+      }
       tokens.append(ExpressionToken(kind: try token(startingWith: next), offset: offset))
     }
     tokens.append(ExpressionToken(kind: .end, offset: position))
@@ -70,7 +73,7 @@ struct ExpressionLexer {
     }
     guard let value = Double(text.hasPrefix(".") ? "0" + text : text), value.isFinite else {
       throw ExpressionSyntaxError(
-        LocalizedText(en: "'\(text)' is not a number.", fr: "« \(text) » n'est pas un nombre."),
+        LocalizedText(en: "'\(text)' is not a number.", fr: "« \(text) » n’est pas un nombre."),
         at: offset)
     }
     return .number(value)
@@ -106,13 +109,10 @@ struct ExpressionLexer {
       return pair
     }
     guard "+-*/^<>()[],@".unicodeScalars.contains(next) else {
-      let fixes: [LocalizedText] =
-        next == "="
-        ? [LocalizedText(en: "Compare with '=='.", fr: "Comparez avec « == ».")] : []
       throw ExpressionSyntaxError(
         LocalizedText(
-          en: "'\(next)' has no meaning here.", fr: "« \(next) » n'a pas de sens ici."),
-        at: position, fix: fixes)
+          en: "'\(next)' has no meaning here.", fr: "« \(next) » n’a pas de sens ici."),
+        at: position)
     }
     position += 1
     return String(next)

@@ -2,6 +2,7 @@ import PalmaresCore
 
 /// Reads an expression by precedence: `or`, `and`, `not`, comparisons, `+ -`, `* /`, sign, `^`.
 struct ExpressionParser {
+  private let scalars: [Unicode.Scalar]
   private let tokens: [ExpressionToken]
   private var position = 0
   private var depth = 0
@@ -9,6 +10,7 @@ struct ExpressionParser {
   private static let longest = 1000
 
   init(_ text: String) throws(ExpressionSyntaxError) {
+    scalars = Array(text.unicodeScalars)
     var lexer = ExpressionLexer(text)
     tokens = try lexer.tokens()
     guard tokens.count <= Self.longest else {
@@ -28,7 +30,7 @@ struct ExpressionParser {
   mutating func parse() throws(ExpressionSyntaxError) -> ExpressionTree {
     if current.kind == .end {
       throw ExpressionSyntaxError(
-        LocalizedText(en: "The expression is empty.", fr: "L'expression est vide."), at: 0)
+        LocalizedText(en: "The expression is empty.", fr: "L’expression est vide."), at: 0)
     }
     let tree = try disjunction()
     guard current.kind == .end else { throw unexpected() }
@@ -63,17 +65,36 @@ struct ExpressionParser {
     let found: LocalizedText =
       switch current.kind {
       case .end:
-        LocalizedText(en: "The expression stops too early.", fr: "L'expression s'arrête trop tôt.")
+        LocalizedText(en: "The expression stops too early.", fr: "L’expression s’arrête trop tôt.")
       case .number(let value): surprise("\(value)")
       case .text(let text): surprise("\"\(text)\"")
       case .word(let text), .quotedName(let text), .sign(let text): surprise(text)
       }
-    return ExpressionSyntaxError(found, at: current.offset)
+    return ExpressionSyntaxError(found, at: current.offset, fix: decimalComma)
+  }
+
+  /// `1,5` where no list is being read: a decimal comma.
+  private var decimalComma: [LocalizedText] {
+    guard current.kind == .sign(","), position > 0, position + 1 < tokens.count,
+      case .number = tokens[position - 1].kind, case .number = tokens[position + 1].kind,
+      tokens[position + 1].offset == current.offset + 1
+    else { return [] }
+    let before = tokens[position - 1].offset
+    let after = tokens[position + 1].offset
+    let rest = scalars[after...].prefix { ("0"..."9").contains($0) }
+    let number =
+      String(String.UnicodeScalarView(scalars[before..<current.offset])) + "."
+      + String(String.UnicodeScalarView(rest))
+    return [
+      LocalizedText(
+        en: "Write '\(number)': methodologies use a decimal point.",
+        fr: "Écrivez « \(number) » : les méthodologies emploient le point décimal.")
+    ]
   }
 
   private func surprise(_ text: String) -> LocalizedText {
     LocalizedText(
-      en: "'\(text)' was not expected here.", fr: "« \(text) » n'était pas attendu ici.")
+      en: "'\(text)' was not expected here.", fr: "« \(text) » n’était pas attendu ici.")
   }
 
   private mutating func disjunction() throws(ExpressionSyntaxError) -> ExpressionTree {
@@ -111,9 +132,36 @@ struct ExpressionParser {
       (">", .more),
     ]
     for (sign, comparator) in comparators where accept(sign: sign) {
-      return .comparison(comparator, left, try sum())
+      let start = position
+      let right = try sum()
+      if position == start + 1, case .word(let word) = tokens[start].kind {
+        try refuseNothing(word, sign, start)
+      }
+      return .comparison(comparator, left, right)
     }
     return left
+  }
+
+  /// `v == NA`: a missing value is equal to nothing, itself included.
+  private func refuseNothing(
+    _ word: String, _ sign: String, _ token: Int
+  ) throws(ExpressionSyntaxError) {
+    let words: Set = ["NA", "NaN", "nan", "na", "null", "NULL", "None", "nil"]
+    guard words.contains(word), sign == "==" || sign == "!=" else { return }
+    let negation = sign == "==" ? "not " : ""
+    throw ExpressionSyntaxError(
+      LocalizedText(
+        en: "'\(word)' is no value that another can be compared with.",
+        fr: "« \(word) » n’est pas une valeur à laquelle on en compare une autre."),
+      at: tokens[token].offset,
+      fix: [
+        LocalizedText(
+          en: "Write '\(negation)present(v)': whether v has a value.",
+          fr: "Écrivez « \(negation)present(v) » : si v a une valeur."),
+        LocalizedText(
+          en: "Put a column of that name between backquotes: `\(word)`.",
+          fr: "Mettez une colonne de ce nom entre accents graves : `\(word)`."),
+      ])
   }
 
   private mutating func list() throws(ExpressionSyntaxError) -> [ExpressionTree] {
@@ -207,7 +255,7 @@ struct ExpressionParser {
     default:
       throw ExpressionSyntaxError(
         LocalizedText(
-          en: "A stage's name must follow '@'.", fr: "Le nom d'une étape doit suivre « @ »."),
+          en: "A stage's name must follow '@'.", fr: "Le nom d’une étape doit suivre « @ »."),
         at: current.offset)
     }
   }
@@ -257,9 +305,9 @@ struct ExpressionParser {
     guard function.arity.contains(arguments.count) else {
       throw ExpressionSyntaxError(
         LocalizedText(
-          en: "'\(word)' takes \(function.arity.lowerBound) argument(s), not \(arguments.count).",
-          fr: "« \(word) » prend \(function.arity.lowerBound) argument(s), pas \(arguments.count)."
-        ), at: offset)
+          en: "'\(word)' takes \(function.wanted.en), not \(arguments.count).",
+          fr: "« \(word) » prend \(function.wanted.fr), et non \(arguments.count)."),
+        at: offset, fix: function.pattern)
     }
     return .call(function, arguments)
   }
@@ -285,7 +333,7 @@ struct ExpressionParser {
       throw ExpressionSyntaxError(
         LocalizedText(
           en: "'\(statistic.rawValue)(…)' is the statistic of one node or column.",
-          fr: "« \(statistic.rawValue)(…) » est la statistique d'un nœud ou d'une colonne."),
+          fr: "« \(statistic.rawValue)(…) » est la statistique d’un nœud ou d’une colonne."),
         at: offset,
         fix: statistic == .min || statistic == .max
           ? [
@@ -302,9 +350,54 @@ struct ExpressionParser {
   private func unknownFunction(_ word: String, at offset: Int) -> ExpressionSyntaxError {
     let known =
       ExpressionFunction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+    let fixes =
+      Self.otherNames[word.lowercased()].map {
+        [LocalizedText(en: "Write '\($0)'.", fr: "Écrivez « \($0) ».")]
+      } ?? known.suggestion(for: word)
+    let list = ExpressionFunction.allCases.map(\.rawValue).joined(separator: ", ")
     return ExpressionSyntaxError(
       LocalizedText(
-        en: "There is no function '\(word)'.", fr: "Il n'y a pas de fonction « \(word) »."),
-      at: offset, fix: known.suggestion(for: word))
+        en: "There is no function '\(word)'.", fr: "Il n’y a pas de fonction « \(word) »."),
+      at: offset,
+      fix: fixes + [
+        LocalizedText(en: "Functions are \(list).", fr: "Les fonctions sont \(list).")
+      ])
+  }
+
+  /// What other languages and spreadsheets call the functions.
+  private static let otherNames = [
+    "ln": "log(x)", "pow": "x ^ 2", "power": "x ^ 2", "avg": "mean", "average": "mean",
+    "std": "sd", "stdev": "sd", "stddev": "sd", "count": "n", "percentile": "quantile(.05)",
+    "ceiling": "ceil(x)", "isna": "not present(v)", "isnull": "not present(v)",
+    "coalesce": "first(a, b)", "iif": "if(condition, a, b)", "ifelse": "if(condition, a, b)",
+  ]
+}
+
+extension ExpressionFunction {
+  /// `3 arguments`.
+  fileprivate var wanted: LocalizedText {
+    let least = arity.lowerBound
+    let open = arity.count > 1
+    return LocalizedText(
+      en: (open ? "at least " : "") + (least == 1 ? "1 argument" : "\(least) arguments"),
+      fr: (open ? "au moins " : "") + (least == 1 ? "1 argument" : "\(least) arguments"))
+  }
+
+  fileprivate var pattern: [LocalizedText] {
+    switch self {
+    case .conditional:
+      [
+        LocalizedText(
+          en: "Write if(condition, value, other value).",
+          fr: "Écrivez if(condition, valeur, autre valeur).")
+      ]
+    case .round:
+      [
+        LocalizedText(
+          en: "Write round(x, 2): the value, then the decimals.",
+          fr: "Écrivez round(x, 2) : la valeur, puis les décimales.")
+      ]
+    default: []
+    }
   }
 }

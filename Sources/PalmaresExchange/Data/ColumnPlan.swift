@@ -81,9 +81,7 @@ struct ColumnPlan {
       if case .indicator(let name) = place, !indicators[source].contains(name) {
         problems.append(problem.unknownIndicator(name, requirement, Array(indicators[source])))
       }
-      for filter in declared.filters where opened.table.column(filter.heading) == nil {
-        problems.append(problem.unknownHeading(filter.heading))
-      }
+      problems += filterProblems(declared, place, opened)
       items.append(item)
       return
     }
@@ -94,6 +92,28 @@ struct ColumnPlan {
     }
     item.place = .column(column)
     items.append(item)
+  }
+
+  /// Headings that aren't there, and a breakdown that no row of the indicator has.
+  private func filterProblems(
+    _ declared: ColumnDescription, _ place: Place, _ opened: DataSource
+  ) -> [Diagnostic] {
+    guard case .indicator(let name) = place, let long = opened.description.long,
+      let indicator = opened.table.column(long.indicator), !declared.filters.isEmpty
+    else { return [] }
+    var rows = opened.rows.filter { opened.table.text(row: $0, column: indicator) == name }
+    if rows.isEmpty { return [] }
+    for filter in declared.filters {
+      guard let column = opened.table.column(filter.heading) else {
+        return [opened.problem.unknownHeading(filter.heading, askedAt: filter.location)]
+      }
+      let kept = rows.filter {
+        filter.values.contains(opened.table.text(row: $0, column: column))
+      }
+      if kept.isEmpty { return [opened.problem.filterKeepsNothing(filter, column, rows)] }
+      rows = kept
+    }
+    return []
   }
 
   /// In a long table a declared column is an indicator, unless it is declared by its heading.
@@ -114,9 +134,10 @@ struct ColumnPlan {
 
   private func unknown(_ requirement: ColumnRequirement) -> Diagnostic {
     let opened = sources[0]
-    let known = sources.flatMap(\.table.headings) + indicators.flatMap { $0.sorted() }
     return DataProblem(description: opened.description, table: opened.table)
-      .unknownColumn(requirement.name, requirement, known)
+      .unknownColumn(
+        requirement.name, requirement, sources.flatMap(\.table.headings),
+        indicators: indicators.flatMap { $0.sorted() })
   }
 }
 

@@ -27,13 +27,16 @@ public struct DataDescription: Sendable {
   /// Further tables with the same identifiers.
   public var joins: [DataDescription]
   public var location: SourceLocation?
+  /// Where `file` stands.
+  public var fileLocation: SourceLocation?
 
   public init(
     file: String? = nil, folder: String = "", instructions: LocalizedText? = nil, id: String,
     name: String? = nil, aliases: [RegisterAlias] = [],
     dialect: DeclaredDialect = DeclaredDialect(), missing: [MissingCode] = [],
     filters: [RowFilter] = [], columns: [ColumnDescription] = [], long: LongLayout? = nil,
-    joins: [DataDescription] = [], location: SourceLocation? = nil
+    joins: [DataDescription] = [], location: SourceLocation? = nil,
+    fileLocation: SourceLocation? = nil
   ) {
     self.file = file
     self.folder = folder
@@ -48,6 +51,7 @@ public struct DataDescription: Sendable {
     self.long = long
     self.joins = joins
     self.location = location
+    self.fileLocation = fileLocation
   }
 }
 

@@ -35,9 +35,11 @@ struct DataProblem {
   }
 
   func unknownColumn(
-    _ heading: String, _ requirement: ColumnRequirement, _ known: [String]
+    _ heading: String, _ requirement: ColumnRequirement, _ known: [String],
+    indicators: [String] = []
   ) -> Diagnostic {
     let name = requirement.name
+    let near = offers(heading, requirement, known + indicators)
     return Diagnostic(
       DiagnosticRule("data.unknown-column"), .error,
       LocalizedText(
@@ -45,14 +47,44 @@ struct DataProblem {
           + " '\(heading)'.",
         fr: "La méthodologie lit la colonne «\u{202F}\(name)\u{202F}», mais"
           + " «\u{202F}\(table.file)\u{202F}» n’a pas de titre «\u{202F}\(heading)\u{202F}»."),
-      at: places(requirement.location), fix: known.suggestion(for: heading) + [theColumns])
+      at: places(requirement.location),
+      fix: near + [theColumns] + (indicators.isEmpty ? [] : [theIndicators(indicators)]))
+  }
+
+  /// What may have been meant: a heading with spaces around it, a node or parameter, a heading.
+  private func offers(
+    _ heading: String, _ requirement: ColumnRequirement, _ known: [String]
+  ) -> [LocalizedText] {
+    if let spaced = known.first(where: { $0 != heading && $0.trimmed == heading.trimmed }) {
+      return [
+        LocalizedText(
+          en: "The heading is '\(spaced)', with its spaces: take them out of the file, or declare"
+            + " `columns: {\(heading.trimmed): {heading: \"\(spaced)\"}}`.",
+          fr: "Le titre est «\(spaced)», espaces comprises\u{202F}: retirez-les du fichier, ou"
+            + " déclarez `columns: {\(heading.trimmed): {heading: \"\(spaced)\"}}`.")
+      ]
+    }
+    var offers = known.suggestion(for: heading)
+    if let near = requirement.alternatives.nearest(to: requirement.name) {
+      offers.append(
+        LocalizedText(
+          en: "Did you mean '\(near)', a node or parameter of the methodology?",
+          fr: "Vouliez-vous dire «\u{202F}\(near)\u{202F}», nœud ou paramètre de la"
+            + " méthodologie\u{202F}?"))
+    }
+    return offers
+  }
+
+  private func theIndicators(_ known: [String]) -> LocalizedText {
+    let list = culprits(known.sorted(), atMost: 12)
+    return LocalizedText(
+      en: "Its indicators are \(list.en).", fr: "Ses indicateurs sont \(list.fr).")
   }
 
   func unknownIndicator(
     _ indicator: String, _ requirement: ColumnRequirement, _ known: [String]
   ) -> Diagnostic {
     let heading = description.long?.indicator ?? ""
-    let list = culprits(known.sorted())
     return Diagnostic(
       DiagnosticRule("data.unknown-indicator"), .error,
       LocalizedText(
@@ -60,10 +92,7 @@ struct DataProblem {
         fr: "Aucune ligne de «\u{202F}\(table.file)\u{202F}» n’a «\u{202F}\(indicator)\u{202F}»"
           + " sous «\u{202F}\(heading)\u{202F}»."),
       at: places(requirement.location),
-      fix: known.sorted().suggestion(for: indicator) + [
-        LocalizedText(
-          en: "The indicators are \(list.en).", fr: "Les indicateurs sont \(list.fr).")
-      ])
+      fix: known.sorted().suggestion(for: indicator) + [theIndicators(known)])
   }
 
   private var theColumns: LocalizedText {
@@ -205,6 +234,28 @@ struct DataProblem {
         LocalizedText(
           en: "Declare `long: {indicator: …, value: …}` if each row holds one value.",
           fr: "Déclarez `long: {indicator: …, value: …}` si chaque ligne contient une valeur."),
+      ])
+  }
+
+  func spacesAroundIdentifiers(_ pairs: [Pair]) -> Diagnostic {
+    let list = listed(pairs)
+    return Diagnostic(
+      DiagnosticRule("data.identifier-spaces"), .error,
+      LocalizedText(
+        en: "Identifiers of '\(table.file)' are those of other rows but for spaces around them: "
+          + "\(list.en).",
+        fr: "Des identifiants de «\u{202F}\(table.file)\u{202F}» sont ceux d’autres lignes, aux "
+          + "espaces autour près\u{202F}: \(list.fr)."),
+      at: places(
+        ofRows: pairs.prefix(5).flatMap { [$0.first, $0.second] },
+        column: table.column(description.id) ?? 0),
+      why: LocalizedText(
+        en: "Identifiers are compared as written: these would be different institutions.",
+        fr: "Les identifiants se comparent tels qu’ils sont écrits\u{202F}: ce seraient des "
+          + "établissements différents."),
+      fix: [
+        LocalizedText(
+          en: "Take the spaces out of the file.", fr: "Retirez les espaces du fichier.")
       ])
   }
 

@@ -11,6 +11,26 @@ struct DataSource: Sendable {
   /// Rows of separators alone, as spreadsheets leave them under a table; passed over.
   let emptyRows: [Int]
 
+  /// Opens the table that a description names, or `file` in its place. What is wrong with a file that
+  /// the methodology names is also told where it does so.
+  static func open(
+    _ description: DataDescription, file: String? = nil
+  ) throws(DiagnosticError) -> DataSource? {
+    guard let path = file ?? description.path else { return nil }
+    do throws(DiagnosticError) {
+      return try open(description, path: path)
+    } catch {
+      guard file == nil, let place = description.fileLocation else { throw error }
+      throw DiagnosticError(
+        error.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          let isOfFile = diagnostic.rule == DiagnosticRule("input.file-missing")
+          if isOfFile { diagnostic.locations.insert(place, at: 0) }
+          return diagnostic
+        })
+    }
+  }
+
   /// Opens a table and finds the headings that its description names.
   static func open(
     _ description: DataDescription, path: String
@@ -25,13 +45,24 @@ struct DataSource: Sendable {
     let nameless = kept.filter { table.isEmptyCell(row: $0, column: idColumn) }
     let empty = nameless.filter { table.isEmptyRow($0) }
     if nameless.count > empty.count {
-      let wrong = nameless.filter { !table.isEmptyRow($0) }
-      throw DiagnosticError(problem.rowsWithoutIdentifier(wrong))
+      throw DiagnosticError(identifierProblems(of: table, description, idColumn, rows: kept))
     }
     let rows = empty.isEmpty ? kept : kept.filter { !table.isEmptyRow($0) }
     if rows.isEmpty { throw DiagnosticError(TableProblem(file: path).noRows(hasHeadings: true)) }
     return DataSource(
       description: description, table: table, idColumn: idColumn, rows: rows, emptyRows: empty)
+  }
+
+  /// Rows without an identifier, and what is wrong with the other identifiers: told together.
+  private static func identifierProblems(
+    of table: DelimitedTable, _ description: DataDescription, _ idColumn: Int, rows: [Int]
+  ) -> [Diagnostic] {
+    let filled = rows.filter { !table.isEmptyRow($0) }
+    let source = DataSource(
+      description: description, table: table, idColumn: idColumn,
+      rows: filled.filter { !table.isEmptyCell(row: $0, column: idColumn) }, emptyRows: [])
+    let nameless = filled.filter { table.isEmptyCell(row: $0, column: idColumn) }
+    return [source.problem.rowsWithoutIdentifier(nameless)] + UnitIndex(source).problems(of: source)
   }
 
   func identifier(ofRow row: Int) -> String { table.text(row: row, column: idColumn) }

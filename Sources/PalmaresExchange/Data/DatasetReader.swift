@@ -25,13 +25,30 @@ public enum DatasetReader {
     let sources = try open(description, file: file)
     let plan = ColumnPlan(requirements, in: sources)
     let main = UnitIndex(sources[0])
-    var problems = plan.problems
-    if description.long == nil, !main.duplicates.isEmpty {
-      problems.append(sources[0].problem.duplicateIdentifiers(main.duplicates))
-    }
+    let problems = plan.problems + main.problems(of: sources[0])
     var reading = DatasetReading(sources: sources, main: main, items: plan.items)
     reading.problems = problems
     return try reading.read()
+  }
+
+  /// What can be said of the headings alone, for a check without figures: columns that are asked for
+  /// and headings that are declared, where the files hold none such. Nothing where the reader must
+  /// bring the figures.
+  public static func problemsOfHeadings(
+    _ description: DataDescription, requirements: [ColumnRequirement]
+  ) -> [Diagnostic] {
+    if description.withJoins.contains(where: { $0.file == nil }) { return [] }
+    do throws(DiagnosticError) {
+      let sources = try open(description, file: nil)
+      let plan = ColumnPlan(requirements, in: sources)
+      let asked = Set(requirements.map(\.name))
+      let declared = sources.flatMap { $0.description.columns }
+        .filter { !asked.contains($0.name) }
+        .map { ColumnRequirement(name: $0.name, kind: $0.type ?? .number, location: $0.location) }
+      return plan.problems + ColumnPlan(declared, in: sources).problems
+    } catch {
+      return error.diagnostics
+    }
   }
 
   /// Opens the table and its joins; the problems of all of them are reported together.
@@ -42,12 +59,12 @@ public enum DatasetReader {
     var problems: [Diagnostic] = []
     for (position, table) in description.withJoins.enumerated() {
       let override = position == 0 ? file : nil
-      guard let path = override ?? table.path else {
-        problems.append(DataProblem.noData(table))
-        continue
-      }
       do throws(DiagnosticError) {
-        sources.append(try DataSource.open(table, path: path))
+        if let source = try DataSource.open(table, file: override) {
+          sources.append(source)
+        } else {
+          problems.append(DataProblem.noData(table))
+        }
       } catch {
         problems += error.diagnostics
       }

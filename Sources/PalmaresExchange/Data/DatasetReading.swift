@@ -32,9 +32,7 @@ struct DatasetReading {
   private mutating func readSource(_ number: Int) {
     let source = sources[number]
     let index = number == 0 ? main : UnitIndex(source)
-    if number > 0, source.description.long == nil, !index.duplicates.isEmpty {
-      problems.append(source.problem.duplicateIdentifiers(index.duplicates))
-    }
+    if number > 0 { problems += index.problems(of: source) }
     let assigner = CellAssigner(
       source: source, index: index,
       unitInDataset: number == 0

@@ -129,19 +129,40 @@ struct NumberProblem {
     return whole.count <= 40 ? whole : whole.prefix(40) + "…"
   }
 
-  /// A text that comes back is likely a code for *no value*; many different ones are words.
+  /// A text that people write for *no value*, or one that comes back, is likely a code; many
+  /// different ones are words.
   private func suggestedCodes(_ cells: [CellPlace]) -> [LocalizedText] {
-    let counts = Dictionary(grouping: cells, by: { text($0) })
-    if counts.count > 8 { return [] }
-    let repeated = counts.filter { $0.value.count > 1 && $0.key.count <= 40 }
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(5)
-    if repeated.isEmpty { return [] }
-    let codes = repeated.map { "\"\($0.key)\"" }.joined(separator: ", ")
+    let counts = Dictionary(grouping: cells, by: { text($0).trimmed })
+    if counts.count > 8 { return isMostly(cells) ? [holdsWords] : [] }
+    let likely = counts.filter { cell, places in
+      cell.count <= 40 && (places.count > 1 || Self.usualCodes.contains(cell.lowercased()))
+    }
+    let codes = likely.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(5)
+      .map { "\"\($0.key)\"" }.joined(separator: ", ")
+    let words = isMostly(cells) ? [holdsWords] : []
+    if likely.isEmpty { return words }
     return [
       LocalizedText(
         en: "Declare `missing: [\(codes)]` if that means that there is no value.",
         fr: "Déclarez `missing: [\(codes)]` si cela veut dire qu’il n’y a pas de valeur.")
-    ]
+    ] + words
+  }
+
+  /// What publishers write where they have no figure.
+  private static let usualCodes: Set<String> = [
+    "-", "--", "–", "—", ".", "..", "...", "…", ":", "*", "x", "?", "n/a", "#n/a", "na", "n.a.",
+    "n.a", "n/d", "nd", "n.d.", "n.r.", "nr", "ns", "s.o.", "nan", "null", "none", "nil", "missing",
+  ]
+
+  /// Whether no more than half of the column is numbers.
+  private func isMostly(_ cells: [CellPlace]) -> Bool { cells.count * 2 >= table.rowCount }
+
+  private var holdsWords: LocalizedText {
+    LocalizedText(
+      en: "If the column holds words, declare `type: text`, and turn them into numbers with `cut` or"
+        + " `points`.",
+      fr: "Si la colonne contient des mots, déclarez `type: text`, et changez-les en nombres avec"
+        + " `cut` ou `points`.")
   }
 
   private func percentSigns(_ cells: [CellPlace], _ heading: String) -> Diagnostic {

@@ -20,22 +20,31 @@ public enum PublishedTableReader {
   public static func read(
     _ description: PublishedDescription, file: String? = nil
   ) throws(DiagnosticError) -> (table: PublishedTable, remarks: [Diagnostic]) {
-    guard let path = file ?? description.data.path else {
+    guard let source = try DataSource.open(description.data, file: file) else {
       throw DiagnosticError(PublishedProblem.noFigures(description))
     }
-    let source = try DataSource.open(description.data, path: path)
     let index = UnitIndex(source)
-    var problems: [Diagnostic] = []
-    if !index.duplicates.isEmpty {
-      problems.append(source.problem.duplicateIdentifiers(index.duplicates))
-    }
+    var problems = index.problems(of: source)
     let columns = PublishedColumns.read(description.comparisons, from: source)
     problems += columns.problems
     if !problems.isEmpty { throw DiagnosticError(problems) }
     let table = PublishedTable(
-      title: description.title, file: path, identifiers: index.identifiers,
+      title: description.title, file: source.table.file, identifiers: index.identifiers,
       lines: source.rows.map(source.table.line(ofRow:)), comparisons: columns.comparisons,
       only: description.only)
     return (table, SourceRemarks(source: source).remarks(on: columns.form, wordsNotAvailable: [:]))
+  }
+
+  /// What can be said of the headings alone, for a check without figures. Nothing where the reader
+  /// must bring the table.
+  public static func problemsOfHeadings(_ description: PublishedDescription) -> [Diagnostic] {
+    do throws(DiagnosticError) {
+      guard let source = try DataSource.open(description.data) else { return [] }
+      return description.comparisons.filter { source.table.column($0.heading) == nil }.map {
+        source.problem.unknownHeading($0.heading, askedAt: $0.location)
+      }
+    } catch {
+      return error.diagnostics
+    }
   }
 }

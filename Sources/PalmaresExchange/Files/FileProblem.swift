@@ -9,13 +9,32 @@ enum FileProblem {
       LocalizedText(
         en: "There is no file '\(path)'.", fr: "Le fichier «\u{202F}\(path)\u{202F}» n’existe pas."),
       at: [SourceLocation(file: path)],
-      fix: [
+      fix: namesBeside(path).suggestion(for: lastName(path)) + [
         LocalizedText(
           en: "Check the spelling, and the folder: a relative path starts from the working"
             + " directory, or from the methodology that names it.",
           fr: "Vérifiez l’orthographe et le dossier\u{202F}: un chemin relatif part du dossier de"
             + " travail, ou de la méthodologie qui le nomme.")
       ])
+  }
+
+  /// The names in the folder where a file was looked for.
+  private static func namesBeside(_ path: String) -> [String] {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard !path.utf8.contains(0), let folder = opendir(parent) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func lastName(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   static func cannotOpen(_ path: String, _ code: Int32) -> Diagnostic {

@@ -27,11 +27,14 @@ public struct MarkedTree: Sendable {
     public var key: String
     public var keyMark: Mark
     public var value: MarkedTree
+    /// Whether quotation marks stand around the key; never in JSON, where they always do.
+    public var keyIsQuoted: Bool
 
-    public init(key: String, keyMark: Mark, value: MarkedTree) {
+    public init(key: String, keyMark: Mark, value: MarkedTree, keyIsQuoted: Bool = false) {
       self.key = key
       self.keyMark = keyMark
       self.value = value
+      self.keyIsQuoted = keyIsQuoted
     }
   }
 

@@ -23,6 +23,10 @@ struct YAMLProblem: Error {
   /// What was being read, with its place: `while parsing a flow mapping`.
   var context: String?
   var contextMark: yaml_mark_t?
+  /// The character at `mark`.
+  var character: Unicode.Scalar?
+  /// The first no-break space between the two marks: it looks like a space and is none.
+  var noBreakSpace: (scalar: Unicode.Scalar, line: Int, column: Int)?
 }
 
 /// The events of a YAML text, by libyaml, one after the other.
@@ -103,11 +107,30 @@ final class YAMLEventStream {
   private func problem() -> YAMLProblem {
     let state = parser.pointee
     let isRead = state.error == YAML_READER_ERROR
-    return YAMLProblem(
-      message: state.problem.map { String(cString: $0) } ?? "unknown problem",
-      mark: isRead ? mark(atByte: state.problem_offset) : state.problem_mark,
-      context: state.context.map { String(cString: $0) },
-      contextMark: state.context == nil ? nil : state.context_mark)
+    let mark = isRead ? mark(atByte: state.problem_offset) : state.problem_mark
+    let contextMark = state.context == nil ? nil : state.context_mark
+    var problem = YAMLProblem(
+      message: state.problem.map { String(cString: $0) } ?? "unknown problem", mark: mark,
+      context: state.context.map { String(cString: $0) }, contextMark: contextMark)
+    look(at: mark, from: contextMark ?? mark, into: &problem)
+    return problem
+  }
+
+  /// What stands at the place, and the no-break space that may be the cause.
+  private func look(at mark: yaml_mark_t, from start: yaml_mark_t, into problem: inout YAMLProblem) {
+    let lines = String(decoding: input, as: UTF8.self).unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    if lines.indices.contains(mark.line) {
+      problem.character = lines[mark.line].dropFirst(mark.column).first
+    }
+    for line in min(start.line, mark.line)...max(start.line, mark.line)
+    where lines.indices.contains(line) {
+      for (column, scalar) in lines[line].enumerated()
+      where ["\u{A0}", "\u{202F}", "\u{2007}"].contains(scalar) {
+        problem.noBreakSpace = (scalar, line + 1, column + 1)
+        return
+      }
+    }
   }
 
   /// The reader of libyaml knows bytes only.

@@ -17,8 +17,10 @@ extension YAMLProblem {
           : Self.place(mark, file))
     }
     if let contextMark, contextMark.index != mark?.index {
-      places.append(Self.place(contextMark, file, name: context))
+      places.append(Self.place(contextMark, file))
     }
+    if character == "\t", let place = places.first { return Self.tab(at: place) }
+    if let space = noBreakSpace { return Self.noBreakSpace(space, in: file) }
     return Diagnostic(
       DiagnosticRule("yaml.syntax"), .error, summary, at: places,
       why: isAtEnd ? Self.truncated : nil, fix: fixes)
@@ -43,6 +45,35 @@ extension YAMLProblem {
         LocalizedText(
           en: "Put it between quotation marks: \"\(sign)…\".",
           fr: "Mettez-le entre guillemets droits\u{202F}: \"\(sign)…\".")
+      ])
+  }
+
+  private static func tab(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("yaml.syntax"), .error,
+      LocalizedText(
+        en: "A tab stands in the indentation.", fr: "Une tabulation figure dans le retrait."),
+      at: [place], fix: [indentWithSpaces])
+  }
+
+  private static func noBreakSpace(
+    _ space: (scalar: Unicode.Scalar, line: Int, column: Int), in file: String
+  ) -> Diagnostic {
+    let code = "U+" + String(space.scalar.value, radix: 16, uppercase: true).padded(to: 4)
+    return Diagnostic(
+      DiagnosticRule("yaml.syntax"), .error,
+      LocalizedText(
+        en: "A no-break space (\(code)) stands where YAML needs a plain one.",
+        fr: "Une espace insécable (\(code)) figure là où YAML demande une espace ordinaire."),
+      at: [SourceLocation(file: file, line: space.line, column: space.column)],
+      why: LocalizedText(
+        en: "It looks like a space, and is a letter of the text to YAML.",
+        fr: "Elle ressemble à une espace, et YAML y voit une lettre du texte."),
+      fix: [
+        LocalizedText(
+          en: "Delete it and type a space; word processors and web pages put such characters in.",
+          fr: "Supprimez-la et tapez une espace\u{202F}; traitements de texte et pages web en "
+            + "mettent.")
       ])
   }
 
@@ -161,4 +192,11 @@ extension YAMLProblem {
         + "particulier."
     ),
   ]
+}
+
+extension String {
+  /// With zeros in front, to so many characters.
+  fileprivate func padded(to width: Int) -> String {
+    String(repeating: "0", count: Swift.max(0, width - count)) + self
+  }
 }

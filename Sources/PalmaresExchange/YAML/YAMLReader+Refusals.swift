@@ -16,7 +16,7 @@ extension YAMLReader {
         DiagnosticRule("yaml.key-not-text"),
         LocalizedText(
           en: "A key is a word; here stands a list or a mapping.",
-          fr: "Une clé est un mot\u{202F}; il y a ici une liste ou une correspondance."),
+          fr: "Une clé est un mot\u{202F}; il y a ici une liste ou un ensemble de clés."),
         at: key.mark,
         fix: [
           LocalizedText(
@@ -103,6 +103,27 @@ extension YAMLReader {
         LocalizedText(
           en: "Keep one of the two, or rename one.",
           fr: "Gardez l’une des deux, ou renommez-en une.")
+      ])
+  }
+
+  /// “2025” is a text with its curly quotes: hardly what was meant.
+  mutating func warnOfCurlyQuotes(_ text: String, at mark: Mark) {
+    guard text.count > 1, let first = text.first, let last = text.last, "“„‘".contains(first),
+      "”“’".contains(last)
+    else { return }
+    let inner = text.dropFirst().dropLast()
+    report(
+      DiagnosticRule("yaml.curly-quotes"),
+      LocalizedText(
+        en: "The quotation marks of \(text) are part of the text.",
+        fr: "Les guillemets de \(text) font partie du texte."),
+      at: mark, severity: .warning,
+      why: LocalizedText(
+        en: "YAML knows straight quotation marks only; word processors curl them.",
+        fr: "YAML ne connaît que les guillemets droits\u{202F}; les traitements de texte les "
+          + "arrondissent."),
+      fix: [
+        LocalizedText(en: "Write \"\(inner)\".", fr: "Écrivez \"\(inner)\".")
       ])
   }
 

@@ -14,6 +14,7 @@ public struct YAMLReader {
   private let file: String
   private let end: (line: Int, column: Int)
   private let events: YAMLEventStream
+  private let isJSON: Bool
   private var diagnostics: [Diagnostic] = []
   private var depth = 0
 
@@ -40,6 +41,7 @@ public struct YAMLReader {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     events = try YAMLEventStream(bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
     end = YAMLText.end(of: bytes)
+    isJSON = YAMLText.isJSON(bytes)
   }
 
   private mutating func document() -> MarkedTree? {
@@ -121,7 +123,7 @@ public struct YAMLReader {
         DiagnosticRule("yaml.nesting"),
         LocalizedText(
           en: "Lists and mappings are nested more than \(Self.deepest) levels deep.",
-          fr: "Listes et correspondances sont imbriquées sur plus de \(Self.deepest) niveaux."),
+          fr: "Listes et ensembles de clés sont imbriqués sur plus de \(Self.deepest) niveaux."),
         at: mark)
       throw Stop()
     }
@@ -132,26 +134,34 @@ public struct YAMLReader {
     var items: [MarkedTree] = []
     while true {
       let event = try next()
-      if case .sequenceEnd = event.kind { return .sequence(items) }
+      if case .sequenceEnd = event.kind { return .sequence(cutAtCommas(items)) }
       items.append(try tree(event))
     }
   }
 
   private mutating func mapping() throws(Stop) -> MarkedTree.Content {
     var entries: [MarkedTree.Entry] = []
-    var marks: [String: Mark] = [:]
     while true {
       let event = try next()
-      if case .mappingEnd = event.kind { return .mapping(entries) }
+      if case .mappingEnd = event.kind { return .mapping(eachOnce(cutAtCommas(entries))) }
       let key = try tree(event)
       let value = try tree(try next())
       guard let text = keyText(key, event) else { continue }
-      if let first = marks[text] {
-        refuseDuplicate(text, at: key.mark, first: first)
-      } else {
-        marks[text] = key.mark
-        entries.append(MarkedTree.Entry(key: text, keyMark: key.mark, value: value))
+      let isQuoted = !isJSON && key.scalar?.isQuoted == true
+      entries.append(
+        MarkedTree.Entry(key: text, keyMark: key.mark, value: value, keyIsQuoted: isQuoted))
+    }
+  }
+
+  private mutating func eachOnce(_ entries: [MarkedTree.Entry]) -> [MarkedTree.Entry] {
+    var marks: [String: Mark] = [:]
+    return entries.filter { entry in
+      if let first = marks[entry.key] {
+        refuseDuplicate(entry.key, at: entry.keyMark, first: first)
+        return false
       }
+      marks[entry.key] = entry.keyMark
+      return true
     }
   }
 
@@ -169,6 +179,7 @@ public struct YAMLReader {
       report(DiagnosticRule("yaml.nul"), YAMLText.nulMessage, at: mark)
       return MarkedTree(.unreadable, at: mark)
     }
+    if isPlain { warnOfCurlyQuotes(text, at: mark) }
     return MarkedTree(
       isRefused ? .unreadable : .scalar(MarkedTree.Scalar(text, isQuoted: !isPlain)), at: mark)
   }
@@ -178,12 +189,12 @@ public struct YAMLReader {
   }
 
   mutating func report(
-    _ rule: DiagnosticRule, _ summary: LocalizedText, at marks: Mark..., why: LocalizedText? = nil,
-    fix: [LocalizedText] = []
+    _ rule: DiagnosticRule, _ summary: LocalizedText, at marks: Mark...,
+    severity: Severity = .error, why: LocalizedText? = nil, fix: [LocalizedText] = []
   ) {
     diagnostics.append(
       Diagnostic(
-        rule, .error, summary,
+        rule, severity, summary,
         at: marks.map { SourceLocation(file: file, line: $0.line, column: $0.column) }, why: why,
         fix: fix))
   }

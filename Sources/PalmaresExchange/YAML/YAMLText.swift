@@ -27,6 +27,12 @@ enum YAMLText {
     return (place.line ?? 1, place.column ?? 1)
   }
 
+  /// Whether the whole file is one mapping in braces.
+  static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return start.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+  }
+
   private static func place(of offset: Int, in bytes: [UInt8], _ file: String) -> SourceLocation {
     var line = 1
     var column = 1

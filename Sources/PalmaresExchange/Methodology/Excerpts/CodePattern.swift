@@ -40,12 +40,16 @@ struct CodePattern {
     return nil
   }
 
-  static func refuse(_ text: String, at excerpt: Excerpt) {
+  static func refuse(_ text: String, at excerpt: Excerpt, mark: Mark? = nil) {
     if excerpt.context.lacksNodes { return }
     excerpt.refuse(
       DiagnosticRule("methodology.pattern-without-match"),
       LocalizedText(
         en: "The pattern '\(text)' matches no node.",
-        fr: "Le motif «\u{202F}\(text)\u{202F}» ne correspond à aucun nœud."))
+        fr: "Le motif «\u{202F}\(text)\u{202F}» ne correspond à aucun nœud."),
+      at: mark,
+      why: LocalizedText(
+        en: "Patterns match the codes of nodes, not the columns of the data.",
+        fr: "Les motifs portent sur les codes des nœuds, pas sur les colonnes des données."))
   }
 }

@@ -26,7 +26,7 @@ extension Excerpt {
       DiagnosticRule("methodology.not-a-number"),
       LocalizedText(
         en: "'\(text)' is not a number.", fr: "«\u{202F}\(text)\u{202F}» n’est pas un nombre."),
-      fix: Self.decimalPoint(text))
+      fix: NumberAdvice(text: text).fixes)
     return nil
   }
 
@@ -59,7 +59,7 @@ extension Excerpt {
       LocalizedText(
         en: "'\(text)' is not a percentage from 0% to 100%.",
         fr: "«\u{202F}\(text)\u{202F}» n’est pas un pourcentage de 0% à 100%."),
-      fix: [LocalizedText(en: "Write '60%'.", fr: "Écrivez «\u{202F}60%\u{202F}».")])
+      fix: [NumberAdvice(text: text).asPercentage])
     return nil
   }
 
@@ -69,8 +69,20 @@ extension Excerpt {
     return DecimalNumber.value(of: text.dropLast() + "e-2") ?? percent / 100
   }
 
-  func truth() -> Bool? {
-    choice(["true": true, "false": false], order: ["true", "false"])
+  /// For keys that have no other value: `exact: true`, `borda: true`.
+  func isTrue() -> Bool {
+    guard let text = text() else { return false }
+    if text == "true" { return true }
+    let no: Set = ["false", "no", "non", "off", "0"]
+    refuseWord(
+      text, known: ["true"],
+      fix: no.contains(text.lowercased())
+        ? [
+          LocalizedText(
+            en: "Take the key out where it doesn't hold.",
+            fr: "Retirez la clé là où cela n’est pas le cas.")
+        ] : [])
+    return false
   }
 
   /// One of the words of the language.
@@ -89,15 +101,18 @@ extension Excerpt {
     return nil
   }
 
-  func refuseWord(_ word: String, known: [String]) {
+  func refuseWord(_ word: String, known: [String], fix advice: [LocalizedText] = []) {
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    let near = advice.isEmpty ? known.suggestion(for: word) : advice
     refuse(
       DiagnosticRule("methodology.unknown-value"),
       LocalizedText(
         en: "'\(path)' can't be '\(word)'.",
         fr: "«\u{202F}\(path)\u{202F}» ne peut pas être «\u{202F}\(word)\u{202F}»."),
-      fix: known.suggestion(for: word) + [
-        LocalizedText(en: "Write one of \(list).", fr: "Écrivez l’un de\u{202F}: \(list).")
+      fix: near + [
+        known.count == 1
+          ? LocalizedText(en: "Write \(list).", fr: "Écrivez \(list).")
+          : LocalizedText(en: "Write one of \(list).", fr: "Écrivez l’un de\u{202F}: \(list).")
       ])
   }
 
@@ -111,7 +126,7 @@ extension Excerpt {
       if let column = mark.textColumn { mark.column = column + error.offset }
       refuse(
         DiagnosticRule("methodology.expression"), error.message, at: mark,
-        why: Self.frame(text, error.offset), fix: error.fixes + Self.decimalPoint(text))
+        why: Self.frame(text, error.offset), fix: error.fixes)
       return nil
     }
   }
@@ -123,22 +138,6 @@ extension Excerpt {
     return LocalizedText(
       en: "The place is marked with ▸: \(frame)", fr: "L’endroit est marqué par ▸\u{202F}: \(frame)"
     )
-  }
-
-  /// For a number written with a decimal comma.
-  private static func decimalPoint(_ text: String) -> [LocalizedText] {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return [] }
-    let number = parts.joined(separator: ".")
-    guard DecimalNumber.value(of: number) != nil else { return [] }
-    return [
-      LocalizedText(
-        en: "Write '\(number)': methodologies use a decimal point.",
-        fr:
-          "Écrivez «\u{202F}\(number)\u{202F}»\u{202F}: les méthodologies emploient le point "
-          + "décimal."
-      )
-    ]
   }
 
   /// A node, or a stage of one: `waste@scaled`.

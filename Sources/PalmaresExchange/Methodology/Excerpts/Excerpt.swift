@@ -91,12 +91,12 @@ extension Excerpt {
       DiagnosticRule("methodology.wrong-kind"),
       LocalizedText(
         en:
-          "\(path.isEmpty ? "The file" : "'\(path)'") is \(wanted.name.en), not "
+          "\(path.isEmpty ? "The file" : "'\(path)'") must be \(wanted.name.en), and is "
           + "\(found.name.en)\(value.en).",
         fr:
-          "\(path.isEmpty ? "Le fichier" : "«\u{202F}\(path)\u{202F}»") est \(wanted.name.fr), et "
-          + "non \(found.name.fr)\(value.fr)."
-      ), fix: [wanted.example])
+          "\(path.isEmpty ? "Le fichier" : "«\u{202F}\(path)\u{202F}»") doit être "
+          + "\(wanted.name.fr), et est \(found.name.fr)\(value.fr)."
+      ), fix: [wanted.example(for: found)])
   }
 
   /// What stands here, quoted, where it is short enough to help.
@@ -119,14 +119,20 @@ extension Excerpt {
     var name: LocalizedText {
       switch self {
       case .list: LocalizedText(en: "a list", fr: "une liste")
-      case .mapping: LocalizedText(en: "a mapping", fr: "une correspondance")
+      case .mapping: LocalizedText(en: "a mapping", fr: "un ensemble de clés")
       case .text: LocalizedText(en: "a single value", fr: "une valeur simple")
       case .nothing: LocalizedText(en: "empty", fr: "vide")
       }
     }
 
-    var example: LocalizedText {
+    func example(for found: Kind) -> LocalizedText {
       switch self {
+      case .list where found == .mapping:
+        LocalizedText(
+          en: "Put '- ' before its first key, as before each item of a list, or '[' and ']' around "
+            + "it.",
+          fr: "Mettez «\u{202F}- \u{202F}» devant sa première clé, comme devant chaque élément d’une "
+            + "liste, ou «\u{202F}[\u{202F}» et «\u{202F}]\u{202F}» autour.")
       case .list:
         LocalizedText(
           en: "Write a list: '[first, second]', or one item per line after '- '.",
@@ -138,7 +144,7 @@ extension Excerpt {
         LocalizedText(
           en: "Write a mapping: '{key: value}', or one 'key: value' per line.",
           fr:
-            "Écrivez une correspondance\u{202F}: «\u{202F}{clé: valeur}\u{202F}», ou un "
+            "Écrivez un ensemble de clés\u{202F}: «\u{202F}{clé: valeur}\u{202F}», ou un "
             + "«\u{202F}clé: valeur\u{202F}» par ligne."
         )
       case .text, .nothing:

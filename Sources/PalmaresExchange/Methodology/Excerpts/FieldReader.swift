@@ -5,6 +5,8 @@ struct FieldReader {
   let excerpt: Excerpt
   private let entries: [MarkedTree.Entry]
   private let keys: KeySet
+  /// The known keys that unknown ones are near to: said once, they aren't missing too.
+  private let misspelt: Set<String>
 
   /// Starts reading, and reports unknown keys. `others` are words that are right elsewhere, offered
   /// when one of them was meant.
@@ -14,29 +16,47 @@ struct FieldReader {
     self.excerpt = excerpt
     self.entries = entries
     self.keys = keys
-    for entry in entries where !keys.keys.contains(entry.key) { refuse(entry, also: others) }
+    let known = keys.keys
+    let unknown = entries.filter { !known.contains($0.key) }
+    let absent = known.filter { key in !entries.contains { $0.key == key } }
+    misspelt = Set(unknown.compactMap { absent.nearest(to: Self.bare($0.key)) })
+    for entry in unknown { refuse(entry, also: others) }
   }
 
+  /// Whether a key stands here that isn't known: what it was meant to be may then seem to be missing.
+  var hasUnknownKeys: Bool { entries.contains { !keys.keys.contains($0.key) } }
+
   private func refuse(_ entry: MarkedTree.Entry, also others: [String]) {
-    let list = keys.keys.map { "'\($0)'" }.joined(separator: ", ")
+    let known = keys.keys.filter { $0 != "form" }
+    let all = known + others.filter { !known.contains($0) }
+    let list = all.map { "'\($0)'" }.joined(separator: ", ")
     let what = excerpt.path.isEmpty ? "" : " (\(excerpt.path))"
     excerpt.refuse(
       DiagnosticRule("methodology.unknown-key"),
       LocalizedText(
         en: "There is no key '\(entry.key)' here\(what).",
         fr: "Il n’y a pas de clé «\u{202F}\(entry.key)\u{202F}» ici\(what)."), at: entry.keyMark,
-      fix: decimalPoint(entry) + (keys.keys + others).suggestion(for: entry.key) + [
+      fix: Self.noBreakSpace(in: entry.key) + all.suggestion(for: Self.bare(entry.key)) + [
         LocalizedText(en: "Known here: \(list).", fr: "Clés connues ici\u{202F}: \(list).")
       ])
   }
 
-  /// `{const: 1,5}` is read as two keys.
-  private func decimalPoint(_ entry: MarkedTree.Entry) -> [LocalizedText] {
-    guard entry.value.isNull, DecimalNumber.value(of: entry.key) != nil else { return [] }
+  /// A key up to a no-break space, which YAML takes for a letter.
+  private static func bare(_ key: String) -> String {
+    String(key.trimmed.prefix { !isNoBreakSpace($0) && $0 != ":" })
+  }
+
+  private static func isNoBreakSpace(_ character: Character) -> Bool {
+    character == "\u{A0}" || character == "\u{202F}"
+  }
+
+  private static func noBreakSpace(in key: String) -> [LocalizedText] {
+    guard key.contains(where: isNoBreakSpace) else { return [] }
     return [
       LocalizedText(
-        en: "A comma parts keys here: write decimals with a point.",
-        fr: "Une virgule sépare ici des clés\u{202F}: écrivez les décimales avec un point.")
+        en: "It holds a no-break space (U+00A0 or U+202F): delete it and type a plain space.",
+        fr: "Elle contient une espace insécable (U+00A0 ou U+202F)\u{202F}: supprimez-la et tapez "
+          + "une espace ordinaire.")
     ]
   }
 
@@ -48,6 +68,7 @@ struct FieldReader {
   /// The value of a key; its absence is reported.
   func required(_ key: String, fix: [LocalizedText] = []) -> Excerpt? {
     if let value = optional(key) { return value }
+    if misspelt.contains(key) { return nil }
     excerpt.refuse(
       DiagnosticRule("methodology.missing-key"),
       LocalizedText(

@@ -98,6 +98,8 @@ struct ChildrenExpansion {
       }
       apply(text, excerpt.item(index, item), code, to: &chosen)
     }
+    // A pattern that matches nothing was refused: that no child is left isn't another problem.
+    if chosen.isEmpty { return MarkedTree(.unreadable, at: excerpt.tree.mark) }
     return MarkedTree(.sequence(chosen.map(\.tree)), at: excerpt.tree.mark)
   }
 
@@ -134,12 +136,14 @@ struct ChildrenExpansion {
       let pattern = CodePattern(field.key)
       let matches = pattern.takesAway ? [] : pattern.matches(in: codes)
       if matches.isEmpty {
-        CodePattern.refuse(field.key, at: excerpt.field(field.key, field.value))
+        CodePattern.refuse(
+          field.key, at: excerpt.field(field.key, field.value), mark: field.keyMark)
       }
       chosen += matches.filter { !known.contains($0) }.map {
         MarkedTree.Entry(key: $0, keyMark: field.keyMark, value: field.value)
       }
     }
+    if chosen.isEmpty { return MarkedTree(.unreadable, at: excerpt.tree.mark) }
     return MarkedTree(.mapping(chosen), at: excerpt.tree.mark)
   }
 }
@@ -168,9 +172,9 @@ extension ChildrenExpansion {
     excerpt.refuse(
       DiagnosticRule("methodology.children-at-both-ends"),
       LocalizedText(
-        en: "\(culprits(children).en) point into '\(code)', which doesn't take its 'children'.",
+        en: "\(culprits(children).en) \(children.count == 1 ? "points" : "point") into '\(code)', which doesn't take its 'children'.",
         fr:
-          "\(culprits(children).fr) pointent vers «\u{202F}\(code)\u{202F}», qui ne prend pas ses "
+          "\(culprits(children).fr) \(children.count == 1 ? "pointe" : "pointent") vers «\u{202F}\(code)\u{202F}», qui ne prend pas ses "
           + "«\u{202F}children\u{202F}»."
       ),
       also: (edges[code] ?? []).prefix(1).map { excerpt.context.location($0.keyMark) },

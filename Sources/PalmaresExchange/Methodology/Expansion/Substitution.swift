@@ -42,6 +42,8 @@ struct Substitution {
       entry.value = applied(to: excerpt.field(entry.key, entry.value))
       if Self.mayHoldName(entry.key) {
         guard let key = text(entry.key, at: entry.keyMark, in: excerpt) else { continue }
+        // As of a value: a name alone is the cell itself.
+        if Self.isOneName(entry.key) { entry.keyIsQuoted = false }
         (entry.key, entry.keyMark) = (key, placed(entry.keyMark))
       }
       if !values.isEmpty, let first = result.first(where: { $0.key == entry.key }) {

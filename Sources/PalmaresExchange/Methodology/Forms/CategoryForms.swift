@@ -1,18 +1,25 @@
 import PalmaresCore
 
+extension MarkedTree.Entry {
+  /// The key as a value: one between quotation marks is a word, `"1.10"` too.
+  fileprivate var keyAsWritten: MarkedTree {
+    MarkedTree(.scalar(MarkedTree.Scalar(key, isQuoted: keyIsQuoted)), at: keyMark)
+  }
+}
+
 /// Points for answers, and names for bands.
 extension StepForm {
   /// `else` is for every other answer.
   static let points = StepForm("points") { value, _ in
-    guard let entries = value.namedFields() else { return nil }
+    guard value.namedFields() != nil, let entries = value.tree.mapping else { return nil }
     let mark = value.tree.mark
-    let answers = entries.filter { $0.name != "else" }
+    let answers = entries.filter { $0.key != "else" }
     var parts = [
-      ("is", MarkedTree.list(answers.map { .plain($0.name, at: $0.mark) }, at: mark)),
-      ("to", MarkedTree.list(answers.map(\.value.tree), at: mark)),
+      ("is", MarkedTree.list(answers.map(\.keyAsWritten), at: mark)),
+      ("to", MarkedTree.list(answers.map(\.value), at: mark)),
     ]
-    if let other = entries.first(where: { $0.name == "else" }) {
-      parts.append(("else", other.value.tree))
+    if let other = entries.first(where: { $0.key == "else" }) {
+      parts.append(("else", other.value))
     }
     return [KernelStep(key: "cut", value: .mapping(parts, at: mark))]
   }

@@ -44,12 +44,3 @@ extension StepForm {
     return "\(whole)"
   }
 }
-
-extension Excerpt {
-  /// Forms without a parameter are written `borda: true`.
-  func isTrue() -> Bool {
-    guard let isSet = truth() else { return false }
-    if !isSet { refuseWord("false", known: ["true"]) }
-    return isSet
-  }
-}

@@ -25,6 +25,10 @@ struct CombinationReader {
     if excerpt.tree.isUnreadable { return nil }
     if excerpt.tree.mapping != nil { return weighted(excerpt) }
     guard let items = excerpt.list(), isNotEmpty(items.count) else { return nil }
+    if items.contains(where: { $0.tree.mapping != nil }) {
+      refuse(pairs: items, excerpt)
+      return nil
+    }
     refuseTwice(items)
     return items.compactMap { item in
       item.nodeReference().map { Child(node: $0, location: item.location) }
@@ -54,6 +58,25 @@ struct CombinationReader {
         en: "'\(children.path)' combines no node.",
         fr: "«\u{202F}\(children.path)\u{202F}» ne combine aucun nœud."))
     return false
+  }
+
+  /// `[a: .6, b: .4]` is a list of mappings.
+  private func refuse(pairs items: [Excerpt], _ excerpt: Excerpt) {
+    let pairs = items.prefix(5).flatMap { $0.tree.mapping ?? [] }.map {
+      "\($0.key): \($0.value.scalar?.text ?? "…")"
+    }
+    let shown = "{" + pairs.joined(separator: ", ") + (items.count > 5 ? ", …}" : "}")
+    excerpt.refuse(
+      DiagnosticRule("methodology.wrong-kind"),
+      LocalizedText(
+        en: "'\(excerpt.path)' is a list, and holds children with their weights.",
+        fr: "«\u{202F}\(excerpt.path)\u{202F}» est une liste, et contient des enfants avec leur "
+          + "poids."),
+      fix: [
+        LocalizedText(
+          en: "Write \(shown), without '[' and without '- '.",
+          fr: "Écrivez \(shown), sans «\u{202F}[\u{202F}» ni «\u{202F}-\u{202F}».")
+      ])
   }
 
   private func refuseTwice(_ items: [Excerpt]) {

@@ -11,6 +11,7 @@ struct CutReader {
     let to = fields.required("to")?.list()
     guard written.count == 1, let (key, value) = written.first, let test = Cut.Test(rawValue: key)
     else {
+      if written.isEmpty, fields.hasUnknownKeys { return nil }
       refuse(tests: written.map(\.key))
       return nil
     }
@@ -151,7 +152,7 @@ struct CutReader {
       LocalizedText(
         en: "The limits of '\(excerpt.path)' are out of order: \(second) after \(first).",
         fr:
-          "Les limites de «\u{202F}\(excerpt.path)\u{202F}» ne sont pas en ordre\u{202F}: "
+          "Les limites de «\u{202F}\(excerpt.path)\u{202F}» ne sont pas dans l’ordre\u{202F}: "
           + "\(second) après \(first)."
       ),
       fix: [

@@ -20,7 +20,10 @@ struct NeedsReader {
     if text.hasSuffix("%") { return excerpt.percent().map { .percent($0) } }
     guard let number = DecimalNumber.value(of: text), let count = Int(exactly: number), count > 0
     else {
-      excerpt.refuseWord(text, known: ["all", "applicable", "1", "60%", "{weight: 60%}"])
+      let isShare = DecimalNumber.value(of: text).map { $0 > 0 && $0 < 1 } ?? false
+      excerpt.refuseWord(
+        text, known: ["all", "applicable", "1", "60%", "{weight: 60%}"],
+        fix: isShare ? [NumberAdvice(text: text).asPercentage] : [])
       return nil
     }
     return enough(count)

@@ -9,6 +9,10 @@ struct NodeReader {
 
   func read(_ code: String, at mark: Mark, _ excerpt: Excerpt) -> NodeDefinition? {
     refuseCode(code, at: mark, excerpt)
+    if excerpt.tree.mapping == nil, KeySet.node.keys.contains(code) {
+      refuseKey(code, at: mark, excerpt)
+      return nil
+    }
     guard let fields = excerpt.fields(.kernelNode, also: KeySet.node.keys) else { return nil }
     let source = source(fields)
     let steps = StepReader(citations: citations)
@@ -28,6 +32,8 @@ struct NodeReader {
   private func source(_ fields: FieldReader) -> NodeSource? {
     let written = fields.written(Self.sources)
     guard written.count == 1, let (key, value) = written.first else {
+      // What was meant to be the source is misspelt, and said to be.
+      if written.isEmpty, fields.hasUnknownKeys { return nil }
       refuse(fields, sources: written.map(\.key))
       return nil
     }
@@ -81,6 +87,22 @@ struct NodeReader {
             "Écrivez l’une de\u{202F}: \(known), ou une forme nommée comme "
             + "«\u{202F}geometric_mean\u{202F}»."
         )
+      ])
+  }
+
+  /// `column:` under `nodes`: its node is above, and the line isn't indented enough.
+  private func refuseKey(_ key: String, at mark: Mark, _ excerpt: Excerpt) {
+    if excerpt.tree.isUnreadable { return }
+    excerpt.refuse(
+      DiagnosticRule("methodology.wrong-kind"),
+      LocalizedText(
+        en: "'\(key)' stands among the nodes, and is a key of a node.",
+        fr: "«\u{202F}\(key)\u{202F}» figure parmi les nœuds, et est une clé de nœud."),
+      at: mark,
+      fix: [
+        LocalizedText(
+          en: "Indent the line further than the node that it belongs to.",
+          fr: "Mettez la ligne plus en retrait que le nœud auquel elle appartient.")
       ])
   }
 

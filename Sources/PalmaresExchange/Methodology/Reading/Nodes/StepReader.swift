@@ -32,6 +32,7 @@ struct StepReader {
   private func operation(_ fields: FieldReader) -> StepOperation? {
     let written = fields.written(KeySet.operations)
     guard written.count == 1, let (key, value) = written.first else {
+      if written.isEmpty, fields.hasUnknownKeys { return nil }
       refuse(fields, operations: written.map(\.key))
       return nil
     }

@@ -25,7 +25,8 @@ struct DataReader {
       dialect: fields.dialect(), missing: fields.optional("missing").map(missing) ?? [],
       filters: fields.optional("where").map(filters) ?? [],
       columns: fields.optional("columns").map(columns) ?? [],
-      long: fields.optional("long").flatMap(long), location: fields.excerpt.location)
+      long: fields.optional("long").flatMap(long), location: fields.excerpt.location,
+      fileLocation: fields.optional("file")?.location)
     return id == nil ? nil : description
   }
 

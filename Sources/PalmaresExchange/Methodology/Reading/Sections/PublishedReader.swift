@@ -62,6 +62,7 @@ struct PublishedReader {
   private func rule(_ fields: FieldReader) -> PublishedTable.Rule? {
     let written = fields.written(Self.rules)
     guard written.count == 1, let (key, value) = written.first else {
+      if written.isEmpty, fields.hasUnknownKeys { return nil }
       refuse(fields, rules: written.map(\.key))
       return nil
     }
@@ -69,7 +70,7 @@ struct PublishedReader {
     case "decimals": return value.integer(-15...15).map { .decimals($0) }
     case "within": return tolerance(value).map { .within($0) }
     case "relative": return tolerance(value).map { .relative($0) }
-    default: return flag(value) ? (key == "exact" ? .exact : .printed) : nil
+    default: return value.isTrue() ? (key == "exact" ? .exact : .printed) : nil
     }
   }
 
@@ -82,12 +83,6 @@ struct PublishedReader {
         en: "The tolerance '\(number)' is negative.",
         fr: "La tolérance «\u{202F}\(number)\u{202F}» est négative."))
     return nil
-  }
-
-  private func flag(_ value: Excerpt) -> Bool {
-    guard let isSet = value.truth() else { return false }
-    if !isSet { value.refuseWord("false", known: ["true"]) }
-    return isSet
   }
 
   private func between(_ excerpt: Excerpt) -> (low: NodeReference, high: NodeReference)? {
