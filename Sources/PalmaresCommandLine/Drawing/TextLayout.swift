@@ -34,10 +34,13 @@ enum TextLayout {
   static func hanging(_ label: String, _ text: String, indent: Int, width: Int?) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       var open = (index == 0 ? label : margin)
       var isEmpty = true
-      let words = width == nil || line.hasPrefix(" ") ? [line] : line.split(separator: " ", omittingEmptySubsequences: false)
+      let words =
+        width == nil || line.hasPrefix(" ")
+        ? [line] : line.split(separator: " ", omittingEmptySubsequences: false)
       for word in words {
         let added = isEmpty ? String(word) : " " + word
         if let width, !isEmpty, displayWidth(open) + displayWidth(added) > width {

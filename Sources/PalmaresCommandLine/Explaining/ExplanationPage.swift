@@ -94,7 +94,8 @@ struct ExplanationPage {
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed
     return LocalizedText(
-      en: ": \(words) of \(ranked)\(score)", fr: "\u{202F}: \(words) sur \(ranked)\(score)")[language]
+      en: ": \(words) of \(ranked)\(score)", fr: "\u{202F}: \(words) sur \(ranked)\(score)")[
+        language]
   }
 
   /// How many are listed, where that isn't everyone with a rank.

@@ -9,10 +9,15 @@ import Testing
     let text = LocalizedText("x")
     var parser = ArgumentParser(
       options: [
-        OptionDeclaration("--data", value: Placeholder.file, text), OptionDeclaration("--force", text),
+        OptionDeclaration("--data", value: Placeholder.file, text),
+        OptionDeclaration("--force", text),
         OptionDeclaration("--format", allowed: ["csv", "json"], text),
         OptionDeclaration("--help", text),
-      ], operands: [OperandDeclaration(Placeholder.method), OperandDeclaration(LocalizedText("MORE"), isRequired: false)])
+      ],
+      operands: [
+        OperandDeclaration(Placeholder.method),
+        OperandDeclaration(LocalizedText("MORE"), isRequired: false),
+      ])
     return try parser.parse(arguments)
   }
 
@@ -21,7 +26,8 @@ import Testing
       let text = LocalizedText("x")
       var parser = ArgumentParser(
         options: [
-          OptionDeclaration("--data", value: Placeholder.file, text), OptionDeclaration("--force", text),
+          OptionDeclaration("--data", value: Placeholder.file, text),
+          OptionDeclaration("--force", text),
           OptionDeclaration("--format", allowed: ["csv", "json"], text),
         ], operands: [OperandDeclaration(Placeholder.method)])
       return try parser.parse(arguments)

@@ -96,7 +96,7 @@ import Testing
     let folder = try TemporaryFolder()
     let file = try Schools.write(to: folder)
     let run = Run("explain", file, "E", "--node", "grade", "--lang", "fr")
-    #expect(run.output.contains("colonne points\u{202F}: cellule vide schools.csv:7"))
+    #expect(run.output.contains("colonne points\u{202F}: cellule vide schools.csv:6"))
     #expect(run.output.contains("découper below [11\u{202F}; 12,5]"))
     #expect(run.output.contains("Eps (E)\u{202F}: sans rang"))
     #expect(run.output.contains("Fichiers de schools dans\u{202F}: \(folder.path)\n"))
@@ -125,7 +125,9 @@ import Testing
   @Test func explainsAnyNodeAndHoldsEverythingInJSON() throws {
     let share = try TownShare()
     let node = share.run("explain", "towns", "AL", "--node", "rank")
-    #expect(node.output.contains("rank among all 4 with a value, highest first, ties share the best place: 62 → 2"))
+    #expect(
+      node.output.contains(
+        "rank among all 4 with a value, highest first, ties share the best place: 62 → 2"))
     let json = share.run("explain", "towns", "AL", "--json").output
     #expect(json.contains(#""schema": "palmares.explain/1""#))
     #expect(json.contains(#""text": "40""#))

@@ -1,3 +1,4 @@
+import PalmaresCore
 import PalmaresTestSupport
 import Testing
 
