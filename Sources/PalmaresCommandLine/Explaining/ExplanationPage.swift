@@ -31,8 +31,10 @@ struct ExplanationPage {
   var text: String {
     let shown = explanation.steps.filter { $0.depth <= depth }
     var text = heading
+    var conditions: Set<String> = []
     for node in shown {
-      text += "\n" + NodeParagraph(node, files, invocation).text
+      let repeats = node.condition.map { !conditions.insert($0.text).inserted } ?? false
+      text += "\n" + NodeParagraph(node, files, repeatsCondition: repeats, invocation).text
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }

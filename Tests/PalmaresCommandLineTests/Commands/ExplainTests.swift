@@ -122,6 +122,18 @@ import Testing
         "Aucun des 5 établissements des données ne s’appelle «\u{202F}zzz\u{202F}»."))
   }
 
+  @Test func saysOnceForWhomSeveralNodesExist() throws {
+    let folder = try TemporaryFolder()
+    _ = try Schools.write(to: folder)
+    let file = try folder.file(
+      "both.yml",
+      Schools.methodology.replacing(
+        "points: {column: points}", with: "points: {column: points, only: staff > 0}"))
+    let page = Run("explain", file, "B", "--node", "rank").output
+    #expect(page.split(separator: "\n").count { $0 == "      staff = 150" } == 1)
+    #expect(page.contains("only where staff > 0 (see above)"))
+  }
+
   @Test func explainsAnyNodeAndHoldsEverythingInJSON() throws {
     let share = try TownShare()
     let node = share.run("explain", "towns", "AL", "--node", "rank")
