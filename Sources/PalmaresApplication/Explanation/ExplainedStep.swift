@@ -49,7 +49,9 @@ public struct FittedField: Sendable, Hashable {
   /// `'large', region 'North'`; `nil` where everyone is meant.
   var restriction: LocalizedText? {
     let name: LocalizedText? =
-      if case .named(let name) = population { LocalizedText(en: "'\(name)'", fr: "« \(name) »") } else { nil }
+      if case .named(let name) = population {
+        LocalizedText(en: "'\(name)'", fr: "« \(name) »")
+      } else { nil }
     let place = group.map {
       LocalizedText(en: "\($0.node) '\($0.name)'", fr: "\($0.node) « \($0.name) »")
     }

@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
   public let row: ResultRow?
   /// How many institutions have a rank, listed or not: what a rank is *of*.
   public let ranked: Int
-  /// How many institutions the methodology lists.
+  /// How many of them the methodology lists.
   public let listed: Int
   /// What ordered it among those of the same value, where other keys decide its rank.
   public let rankTies: [LocalizedText]
@@ -41,7 +41,7 @@ public struct Explanation: Sendable {
     dataset = applied.dataset
     institution = match
     ranked = applied.evaluation.fieldOfRank
-    listed = results.rows.count
+    listed = results.ranked
     rankTies = Self.ties(at: match.unit, in: applied.evaluation)
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }

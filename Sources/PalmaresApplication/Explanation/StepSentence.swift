@@ -162,7 +162,9 @@ private struct StepWords {
   private var winsorising: String {
     guard has(.low), has(.high) else {
       return changesValue
-        ? say("winsorise: not enough, 'else' instead", "winsoriser\u{202F}: insuffisant, «\u{202F}else\u{202F}» à la place")
+        ? say(
+          "winsorise: not enough, 'else' instead",
+          "winsoriser\u{202F}: insuffisant, «\u{202F}else\u{202F}» à la place")
         : say("winsorise: nothing to bring in", "winsoriser\u{202F}: rien à ramener")
     }
     let count = fact(.broughtIn)

@@ -16,7 +16,8 @@ extension CompiledMethodology {
           + " à montrer."),
       at: [SourceLocation(file: document.file)],
       why: LocalizedText(
-        en: "Only what 'results' names is computed: a score, a rank, a band, grades, nodes to show.",
+        en:
+          "Only what 'results' names is computed: a score, a rank, a band, grades, nodes to show.",
         fr: "Seul ce que nomme « results » est calculé : score, rang, tranche, mentions, nœuds à"
           + " montrer."),
       fix: [

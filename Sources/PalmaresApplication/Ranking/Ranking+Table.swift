@@ -28,12 +28,14 @@ extension Ranking {
     let field = LocalizedText { language in
       guard evaluation.fieldOfRank > results.ranked else { return "" }
       let field = counted(evaluation.fieldOfRank, in: language)
-      return language == .french ? ", classés parmi \(field)" : ", ranked among \(field)"
+      return language == .french
+        ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
     let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
       en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)").typeset
+      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+    ).typeset
   }
 
   private var columns: [RankColumn] {

@@ -1,5 +1,5 @@
-public import PalmaresCore
 import Glibc
+public import PalmaresCore
 public import PalmaresEngine
 
 extension ResultValue {
@@ -10,7 +10,9 @@ extension ResultValue {
 
 extension Printing {
   /// See ``ResultValue/forPeople``.
-  public func forPeople(_ number: Double) -> Double { self == .general ? number.toSixDigits : number }
+  public func forPeople(_ number: Double) -> Double {
+    self == .general ? number.toSixDigits : number
+  }
 }
 
 extension Double {

@@ -22,7 +22,9 @@ extension Command {
 
         Un classement de nombreux indicateurs est suivi aussi loin que tient une page ; « --node » continue à partir de n’importe quelle partie, « --depth » va d’emblée plus loin, et « --json » contient tout.
         """),
-    operands: [OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.institution)],
+    operands: [
+      OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.institution),
+    ],
     options: [
       data,
       OptionDeclaration(

@@ -82,7 +82,8 @@ private func verifyAll(
   for entry in try MethodologyCatalogue(in: invocation.surroundings).entries {
     let document = try MethodologyReader.read(file: entry.file)
     if let need = document.needForATest {
-      left.append(LocalizedText(en: "\(entry.id): \(need.en)", fr: "\(entry.id) : \(need.fr)").typeset)
+      left.append(
+        LocalizedText(en: "\(entry.id): \(need.en)", fr: "\(entry.id) : \(need.fr)").typeset)
     } else {
       verifications.append(try Verification(file: entry.file))
     }

@@ -34,10 +34,13 @@ enum TextLayout {
   static func hanging(_ label: String, _ text: String, indent: Int, width: Int?) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       var open = (index == 0 ? label : margin)
       var isEmpty = true
-      let words = width == nil || line.hasPrefix(" ") ? [line] : line.split(separator: " ", omittingEmptySubsequences: false)
+      let words =
+        width == nil || line.hasPrefix(" ")
+        ? [line] : line.split(separator: " ", omittingEmptySubsequences: false)
       for word in words {
         let added = isEmpty ? String(word) : " " + word
         if let width, !isEmpty, displayWidth(open) + displayWidth(added) > width {
@@ -76,7 +79,10 @@ extension String {
   /// On one line and without anything that moves a terminal's cursor: line breaks and other control
   /// characters become spaces.
   var onOneLine: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    // Most cells are plain: their bytes tell at once that there is nothing to look for.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+      unicodeScalars.contains(where: \.isControl)
+    else { return self }
     return String(map { $0.unicodeScalars.contains(where: \.isControl) ? " " : $0 })
   }
 }

@@ -31,8 +31,10 @@ struct ExplanationPage {
   var text: String {
     let shown = explanation.steps.filter { $0.depth <= depth }
     var text = heading
+    var conditions: Set<String> = []
     for node in shown {
-      text += "\n" + NodeParagraph(node, files, invocation).text
+      let repeats = node.condition.map { !conditions.insert($0.text).inserted } ?? false
+      text += "\n" + NodeParagraph(node, files, repeatsCondition: repeats, invocation).text
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }
@@ -94,7 +96,8 @@ struct ExplanationPage {
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed
     return LocalizedText(
-      en: ": \(words) of \(ranked)\(score)", fr: "\u{202F}: \(words) sur \(ranked)\(score)")[language]
+      en: ": \(words) of \(ranked)\(score)", fr: "\u{202F}: \(words) sur \(ranked)\(score)")[
+        language]
   }
 
   /// How many are listed, where that isn't everyone with a rank.

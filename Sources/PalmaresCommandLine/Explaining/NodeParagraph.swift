@@ -6,11 +6,17 @@ import PalmaresEngine
 struct NodeParagraph {
   private let node: ExplainedNode
   private let files: ExplanationFiles
+  private let repeatsCondition: Bool
   private let invocation: Invocation
   private var trace: Trace { node.trace }
   private var language: Language { invocation.language.language }
 
-  init(_ node: ExplainedNode, _ files: ExplanationFiles, _ invocation: Invocation) {
+  /// - Parameter repeatsCondition: whether the page has said already for whom such nodes exist.
+  init(
+    _ node: ExplainedNode, _ files: ExplanationFiles, repeatsCondition: Bool,
+    _ invocation: Invocation
+  ) {
+    self.repeatsCondition = repeatsCondition
     self.node = node
     self.files = files
     self.invocation = invocation
@@ -31,6 +37,10 @@ struct NodeParagraph {
   private var condition: String {
     guard let condition = node.condition else { return "" }
     let only = LocalizedText(en: "  only where", fr: "  seulement si")[language]
+    guard !repeatsCondition else {
+      let above = LocalizedText(en: "(see above)", fr: "(voir plus haut)")[language]
+      return "\(only) \(condition.text) \(above)\n"
+    }
     return "\(only) \(condition.text)\n" + operands(condition.operands)
   }
 
@@ -55,7 +65,9 @@ struct NodeParagraph {
   private var source: String {
     switch trace.source {
     case .cell(let column, let place, let cell): return self.cell(column, place, cell)
-    case .node(let reference, let value): return "  = \(reference): \(exact(value))\n"
+    case .node(let reference, let value):
+      let colon = language == .french ? "\u{202F}:" : ":"
+      return "  = \(reference)\(colon) \(exact(value))\n"
     case .constant(let value):
       return LocalizedText(en: "  constant", fr: "  constante")[language]
         + " \(Printing.exact.text(of: value, in: NumberNotation(language)))\n"

@@ -96,7 +96,9 @@ private enum VerdictWords {
   static func unknownRows(_ count: Int) -> LocalizedText {
     CountedNoun(
       en: ("published row is not in the data", "published rows are not in the data"),
-      fr: ("ligne publiée n’est pas dans les données", "lignes publiées ne sont pas dans les données")
+      fr: (
+        "ligne publiée n’est pas dans les données", "lignes publiées ne sont pas dans les données"
+      )
     ).text(count)
   }
 }
