@@ -100,11 +100,19 @@ private struct StepWords {
     let first =
       rank.first == .high
       ? say("highest first", "le plus haut d’abord") : say("lowest first", "le plus bas d’abord")
+    return "\(ranked), \(first), \(ties(rank.ties))"
+  }
+
+  /// `rank among 12 of 'large'`.
+  private var ranked: String {
     let count = fact(.population)
-    let among =
-      field?.restriction.map { say("\(count) of \($0.en)", "\(count) de \($0.fr)") }
-      ?? say("all \(count) with a value", "les \(count) qui ont une valeur")
-    return say("rank among \(among)", "rang parmi \(among)") + ", \(first), \(ties(rank.ties))"
+    if let restriction = field?.restriction {
+      return say(
+        "rank among \(count) of \(restriction.en)", "rang parmi \(count) de \(restriction.fr)")
+    }
+    return facts.contains { $0.role == .population && $0.number == 1 }
+      ? say("rank of the only one with a value", "rang du seul qui a une valeur")
+      : say("rank among all \(count) with a value", "rang parmi les \(count) qui ont une valeur")
   }
 
   private func ties(_ ties: Rank.Ties) -> String {
@@ -167,10 +175,14 @@ private struct StepWords {
           "winsoriser\u{202F}: insuffisant, «\u{202F}else\u{202F}» à la place")
         : say("winsorise: nothing to bring in", "winsoriser\u{202F}: rien à ramener")
     }
-    let count = fact(.broughtIn)
+    let broughtIn = facts.first { $0.role == .broughtIn }?.number ?? 0
+    let count = CountedNoun(
+      en: ("extreme brought in", "extremes brought in"),
+      fr: ("extrême ramené", "extrêmes ramenés")
+    ).text(Int(broughtIn))[language]
     let within = interval(fact(.low), fact(.high))
     return say(
-      "winsorise: \(count) brought in, now within \(within)",
-      "winsoriser\u{202F}: \(count) ramenés, désormais dans \(within)")
+      "winsorise: \(count), now within \(within)",
+      "winsoriser\u{202F}: \(count), désormais dans \(within)")
   }
 }

@@ -9,10 +9,12 @@ struct TextTable {
   private let headings: [String]
   private let alignments: [Table.Alignment]
   private let rows: [[String]]
+  private let limit: Int?
   private var widths: [Int]
 
   init(_ table: Table, in language: Language, width limit: Int?) {
     self.language = language
+    self.limit = limit
     headings = table.columns.map { $0.heading[language] }
     alignments = table.columns.map(\.alignment)
     rows = table.rows.map { row in row.map { $0.text(in: language).onOneLine } }
@@ -75,8 +77,9 @@ struct TextTable {
 
   private var leftOut: String {
     let names = headings.dropFirst(widths.count).joined(separator: ", ")
-    return LocalizedText(
-      en: "(left out, the terminal is too narrow: \(names))\n",
-      fr: "(laissé de côté, le terminal est trop étroit : \(names))\n")[language]
+    let label = LocalizedText(
+      en: "(left out, the terminal is too narrow:",
+      fr: "(laissé de côté, le terminal est trop étroit\u{202F}:")[language]
+    return TextLayout.hanging("", "\(label) \(names))", indent: 1, width: limit)
   }
 }

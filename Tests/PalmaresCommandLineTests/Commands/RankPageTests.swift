@@ -53,7 +53,7 @@ import Testing
     let narrow = Run(["rank", file], terminal: Terminal(width: 40, hasColours: false)).output
     let table = narrow.split(separator: "\n").dropFirst().prefix(7)
     #expect(table.allSatisfy { displayWidth(String($0)) <= 40 })
-    #expect(narrow.contains("left out, the terminal is too narrow"))
+    #expect(narrow.contains("(left out, the terminal is too narrow:\n "))
     #expect(Run("rank", file).output.contains("among"))
   }
 }

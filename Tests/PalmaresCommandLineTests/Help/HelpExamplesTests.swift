@@ -56,10 +56,3 @@ private struct OwnFiles {
     return Run(words, environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
   }
 }
-
-/// The run-time data of this package.
-private let shippedShare: String = {
-  let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-  let tests = parts.lastIndex(of: "Tests") ?? parts.endIndex
-  return parts[..<tests].joined(separator: "/") + "/Sources/PalmaresApplication/Share"
-}()
