@@ -23,7 +23,9 @@ struct DocumentReader {
     var methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,
       nodes: nodes.compactMap(\.definition), results: results)
-    for column in data?.withJoins.flatMap(\.columns) ?? [] { methodology.columnKinds[column.name] = column.type }
+    for column in data?.withJoins.flatMap(\.columns) ?? [] {
+      methodology.columnKinds[column.name] = column.type
+    }
     let context = fields.excerpt.context
     if context.diagnostics.hasErrors {
       WholeCheck(nodes: nodes, methodology: methodology, context: context).report()
