@@ -27,6 +27,6 @@ import Testing
     let refusals = try #require(error).diagnostics.filter { $0.severity == .error }
     #expect(refusals.count == 3)
     #expect(
-      refusals.allSatisfy { $0.rule.identifier == "normalisation.constant-indicator" })
+      refusals.allSatisfy { $0.rule.identifier == "normalisation.equal-anchors" })
   }
 }

@@ -18,6 +18,8 @@ extension Explanation {
       json.key("rank")
       json.rank(row?.rank)
       json.member("ranked", ranked)
+      json.member("listed", listed)
+      json.array("rank_ties", rankTies.map { $0[language] })
       json.object("neighbours") { json in
         json.neighbour("above", neighbours.above)
         json.neighbour("below", neighbours.below)
@@ -65,9 +67,15 @@ extension JSONWriter {
       json.member("state", trace.result.state.code)
       json.member("reason", trace.reason?[language])
       json.member("source", trace.citation)
-      json.source(trace.source)
+      if let condition = node.condition {
+        json.object("only") { json in
+          json.member("condition", condition.text)
+          json.operands(condition.operands)
+        }
+      }
+      json.source(of: node, in: language)
       json.value("before_steps", trace.sourceValue)
-      json.array("steps", trace.steps) { $0.step($1, in: language) }
+      json.array("steps", node.steps) { $0.step($1, in: language) }
     }
   }
 
@@ -75,14 +83,18 @@ extension JSONWriter {
     if let word = value.word { member(name, word) } else { member(name, value.number) }
   }
 
-  private mutating func step(_ step: TraceStep, in language: Language) {
+  private mutating func step(_ explained: ExplainedStep, in language: Language) {
+    let step = explained.trace
     object { json in
-      json.member("step", step.sentence[language])
+      json.member("step", explained.sentence[language])
       json.member("form", step.step.form)
       json.member("stage", step.step.stage)
       json.member("source", step.step.citation)
       json.value("before", step.before)
       json.value("after", step.after)
+      json.member("over", explained.field?.code)
+      json.member("group", explained.field?.group?.name)
+      json.member("tie", explained.tieSentence?[language])
       json.array("fitted", step.facts) { json, fact in
         json.object { json in
           json.member("role", fact.role.rawValue)
@@ -93,9 +105,9 @@ extension JSONWriter {
     }
   }
 
-  private mutating func source(_ source: TraceSource) {
+  private mutating func source(of node: ExplainedNode, in language: Language) {
     object("from") { json in
-      switch source {
+      switch node.trace.source {
       case .cell(let column, let place, let text):
         json.member("column", column)
         json.key("cell")
@@ -105,28 +117,36 @@ extension JSONWriter {
       case .constant(let value): json.member("constant", value)
       case .formula(let text, let operands):
         json.member("formula", text)
-        json.array("operands", operands) { json, operand in
-          json.object { json in
-            json.member("name", operand.reference.description)
-            json.member("parameter", operand.isParameter)
-            json.value("value", operand.value)
-          }
-        }
-      case .combination(let combination): json.combination(combination)
+        json.operands(operands)
+      case .combination(let combination):
+        json.combination(combination, node.childSteps, in: language)
       }
     }
   }
 
-  private mutating func combination(_ combination: TraceCombination) {
+  private mutating func operands(_ operands: [TraceOperand]) {
+    array("operands", operands) { json, operand in
+      json.object { json in
+        json.member("name", operand.reference.description)
+        json.member("parameter", operand.isParameter)
+        json.value("value", operand.value)
+      }
+    }
+  }
+
+  private mutating func combination(
+    _ combination: TraceCombination, _ steps: [[ExplainedStep]], in language: Language
+  ) {
     member("combine", combination.code)
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
-    array("children", combination.children) { json, child in
+    array("children", Array(zip(combination.children, steps))) { json, entry in
+      let (child, steps) = entry
       json.object { json in
         json.member("node", child.node.description)
         json.value("raw", child.raw)
-        json.array("steps", child.steps) { $0.step($1, in: .english) }
+        json.array("steps", steps) { $0.step($1, in: language) }
         json.value("value", child.value)
         json.member("state", child.value.state.code)
         json.member("position", child.position)

@@ -10,8 +10,12 @@ public struct Explanation: Sendable {
   public let institution: InstitutionMatch
   /// Its line in the ranking; `nil` where the methodology doesn't list it.
   public let row: ResultRow?
-  /// How many institutions have a rank.
+  /// How many institutions have a rank, listed or not: what a rank is *of*.
   public let ranked: Int
+  /// How many of them the methodology lists.
+  public let listed: Int
+  /// What ordered it among those of the same value, where other keys decide its rank.
+  public let rankTies: [LocalizedText]
   /// Those one line above and below, where there is a ranking.
   public let neighbours: (above: ResultRow?, below: ResultRow?)
   /// The node explained, then everything that it is made of, each once, parents before children.
@@ -36,7 +40,9 @@ public struct Explanation: Sendable {
     document = applied.document
     dataset = applied.dataset
     institution = match
-    ranked = results.ranked
+    ranked = applied.evaluation.fieldOfRank
+    listed = results.ranked
+    rankTies = Self.ties(at: match.unit, in: applied.evaluation)
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }
     neighbours = Self.neighbours(of: line, in: results)
@@ -61,6 +67,12 @@ public struct Explanation: Sendable {
           LocalizedText(
             en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
         ]))
+  }
+
+  private static func ties(at unit: Int, in evaluation: Evaluation) -> [LocalizedText] {
+    guard let rank = evaluation.graph.methodology.results.rank else { return [] }
+    let node = ExplainedNode(of: rank, depth: 0, at: unit, in: evaluation)
+    return node?.steps.compactMap(\.tieSentence) ?? []
   }
 
   private static func neighbours(

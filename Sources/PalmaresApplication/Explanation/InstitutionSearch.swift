@@ -89,16 +89,20 @@ struct InstitutionSearch {
     let count = institutions.text(units.count)
     return Diagnostic(
       DiagnosticRule("input.unknown-institution"), .error,
-      LocalizedText(
-        en: "None of the \(count.en) of the data is '\(wanted)'.",
-        fr: "Aucun des \(count.fr) des données n’est « \(wanted) »."),
+      units.count == 1
+        ? LocalizedText(
+          en: "The one institution of the data is not '\(wanted)'.",
+          fr: "Le seul établissement des données ne s’appelle pas « \(wanted) ».")
+        : LocalizedText(
+          en: "None of the \(count.en) of the data is '\(wanted)'.",
+          fr: "Aucun des \(count.fr) des données ne s’appelle « \(wanted) »."),
       why: LocalizedText(
         en: "An institution is found by its identifier, an alias or its whole name.",
         fr: "Un établissement se trouve par son identifiant, un alias ou son nom entier."),
       fix: nearNames(wanted) + [
         LocalizedText(
           en: "'palmares rank METHOD' lists identifiers and names.",
-          fr: "« palmares rank METHOD » donne les identifiants et les noms.")
+          fr: "« palmares rank MÉTHODE » donne les identifiants et les noms.")
       ])
   }
 

@@ -1,16 +1,22 @@
 public import PalmaresCore
-public import PalmaresEngine
+import PalmaresEngine
 
-extension TraceStep {
-  /// What the step does, with the numbers that the data decided: `scale from [min = 12.3, 85] to
-  /// [0, 100]`.
+extension ExplainedStep {
+  /// What the step does, with the numbers that the data decided and whose they are: `scale from
+  /// [min = 12.3, 85] to [0, 100] (min of 'large')`.
   public var sentence: LocalizedText {
     LocalizedText { language in
       let words = StepWords(self, language)
-      let sentence = words.operation(step.operation)
-      guard let form = step.form else { return sentence }
-      return "\(form): \(sentence)"
+      let sentence = words.operation(trace.step.operation)
+      guard let form = trace.step.form else { return sentence }
+      return language == .french ? "\(form)\u{202F}: \(sentence)" : "\(form): \(sentence)"
     }
+  }
+
+  /// Which other key ordered institutions of the same value: `2 others have the same value; decided
+  /// by papers, highest first: 80`.
+  public var tieSentence: LocalizedText? {
+    tie.map { tie in LocalizedText { TieWords($0).sentence(of: tie) } }
   }
 }
 
@@ -18,30 +24,49 @@ extension TraceStep {
 private struct StepWords {
   private let language: Language
   private let facts: [TraceFact]
+  private let field: FittedField?
+  private let changesValue: Bool
 
-  init(_ step: TraceStep, _ language: Language) {
+  init(_ step: ExplainedStep, _ language: Language) {
     self.language = language
-    facts = step.facts
+    facts = step.trace.facts
+    field = step.field
+    changesValue = step.changesValue
   }
 
   func operation(_ operation: StepOperation) -> String {
+    if case .rank(let rank) = operation { return ranking(rank) }
+    return plain(operation) + fittedOn
+  }
+
+  /// ` (fitted on 'large', region 'North')`.
+  private var fittedOn: String {
+    guard let field else { return "" }
+    let whose =
+      field.restriction?[language] ?? say("all institutions", "tous les établissements")
+    return say(" (fitted on \(whose))", " (ajusté sur \(whose))")
+  }
+
+  private func plain(_ operation: StepOperation) -> String {
     switch operation {
     case .scale:
-      let from = "[\(fact(.fromLow)), \(fact(.fromHigh))]"
-      let to = "[\(fact(.toLow)), \(fact(.toHigh))]"
+      let from = interval(fact(.fromLow), fact(.fromHigh))
+      let to = interval(fact(.toLow), fact(.toHigh))
       return say("scale from \(from) to \(to)", "échelle de \(from) à \(to)")
     case .rank(let rank): return ranking(rank)
     case .clip: return clip
     case .round(let round): return rounding(round)
     case .map(let map): return mapping(map)
     case .cut(let cut): return cutting(cut)
-    case .fill: return say("fill with \(fact(.filled))", "remplir par \(fact(.filled))")
+    case .fill(let fill):
+      let value = has(.filled) ? fact(.filled) : fill.with.text
+      return say("fill a missing value with \(value)", "remplir une valeur absente par \(value)")
     case .blank(let blank):
       return say(
         "no value where \(blank.when.text)", "sans valeur là où \(blank.when.text)")
     case .replace(let replace):
       let pairs = replace.pairs.map { "\(number($0.value)) → \(number($0.by))" }
-      return say("replace", "remplacer") + " " + pairs.joined(separator: ", ")
+      return say("replace", "remplacer") + " " + list(pairs)
     case .winsorise: return winsorising
     }
   }
@@ -50,9 +75,18 @@ private struct StepWords {
     language == .french ? french : english
   }
 
+  /// The decimal comma of French leaves the semicolon to part numbers.
+  private func list(_ items: [String]) -> String {
+    items.joined(separator: say(", ", "\u{202F}; "))
+  }
+
+  private func interval(_ low: String, _ high: String) -> String { "[\(list([low, high]))]" }
+
   private func number(_ x: Double) -> String {
     Printing.exact.text(of: x, in: NumberNotation(language))
   }
+
+  private func has(_ role: StepFact.Role) -> Bool { facts.contains { $0.role == role } }
 
   /// `min = 12.3`, or `20` where the methodology writes the number itself.
   private func fact(_ role: StepFact.Role) -> String {
@@ -65,8 +99,11 @@ private struct StepWords {
   private func ranking(_ rank: Rank) -> String {
     let first =
       rank.first == .high
-      ? say("highest first", "le plus haut d'abord") : say("lowest first", "le plus bas d'abord")
-    let among = fact(.population)
+      ? say("highest first", "le plus haut d’abord") : say("lowest first", "le plus bas d’abord")
+    let count = fact(.population)
+    let among =
+      field?.restriction.map { say("\(count) of \($0.en)", "\(count) de \($0.fr)") }
+      ?? say("all \(count) with a value", "les \(count) qui ont une valeur")
     return say("rank among \(among)", "rang parmi \(among)") + ", \(first), \(ties(rank.ties))"
   }
 
@@ -76,16 +113,16 @@ private struct StepWords {
     case .max: say("ties share the worst place", "ex æquo à la dernière place")
     case .average: say("ties share the mean place", "ex æquo à la place moyenne")
     case .dense: say("ties share a place, no gaps", "ex æquo à la même place, sans trou")
-    case .order: say("ties in the order of the file", "ex æquo dans l'ordre du fichier")
+    case .order: say("ties in the order of the file", "ex æquo dans l’ordre du fichier")
     }
   }
 
   private var clip: String {
-    let low = facts.contains { $0.role == .low } ? fact(.low) : nil
-    let high = facts.contains { $0.role == .high } ? fact(.high) : nil
+    let low = has(.low) ? fact(.low) : nil
+    let high = has(.high) ? fact(.high) : nil
     switch (low, high) {
     case (let low?, let high?):
-      return say("keep within [\(low), \(high)]", "garder dans [\(low), \(high)]")
+      return say("keep within", "garder dans") + " " + interval(low, high)
     case (let low?, nil): return say("at least \(low)", "au moins \(low)")
     case (nil, let high?): return say("at most \(high)", "au plus \(high)")
     case (nil, nil): return say("no limit", "sans limite")
@@ -100,10 +137,10 @@ private struct StepWords {
 
   private func mode(_ mode: RoundingMode) -> String {
     switch mode {
-    case .halfUp: say("half up", "demie au-dessus")
-    case .halfEven: say("half to even", "demie au chiffre pair")
+    case .halfUp: say("half up", "demi vers le haut")
+    case .halfEven: say("half to even", "demi au chiffre pair")
     case .truncate: say("digits cut off", "chiffres coupés")
-    case .up: say("away from zero", "en s'éloignant de zéro")
+    case .up: say("away from zero", "en s’éloignant de zéro")
     }
   }
 
@@ -115,17 +152,25 @@ private struct StepWords {
   private func cutting(_ cut: Cut) -> String {
     let limits = cut.limits.map { limit in
       switch limit {
-      case .number(let expression): expression.text
+      case .number(let expression): expression.constant.map(number) ?? expression.text
       case .word(let word): word
       }
     }
-    return say("cut", "découper") + " \(cut.test.rawValue) [\(limits.joined(separator: ", "))]"
+    return say("cut", "découper") + " \(cut.test.rawValue) [\(list(limits))]"
   }
 
   private var winsorising: String {
+    guard has(.low), has(.high) else {
+      return changesValue
+        ? say(
+          "winsorise: not enough, 'else' instead",
+          "winsoriser\u{202F}: insuffisant, «\u{202F}else\u{202F}» à la place")
+        : say("winsorise: nothing to bring in", "winsoriser\u{202F}: rien à ramener")
+    }
     let count = fact(.broughtIn)
+    let within = interval(fact(.low), fact(.high))
     return say(
-      "winsorise: \(count) brought in, now within [\(fact(.low)), \(fact(.high))]",
-      "winsoriser : \(count) ramenés, désormais dans [\(fact(.low)), \(fact(.high))]")
+      "winsorise: \(count) brought in, now within \(within)",
+      "winsoriser\u{202F}: \(count) ramenés, désormais dans \(within)")
   }
 }

@@ -42,7 +42,7 @@ extension PublishedDescription {
   /// With the bounds of what rounded inputs allow, where those are compared.
   var comparedNodes: [NodeReference] {
     comparisons.flatMap { comparison in
-      comparison.between.map { [$0.low, $0.high] } ?? [comparison.node]
+      [comparison.node] + (comparison.between.map { [$0.low, $0.high] } ?? [])
     }
   }
 }

@@ -19,7 +19,7 @@ public struct MethodologyLint: Sendable {
   private static func findings(in file: String) -> [Diagnostic] {
     do {
       let compiled = try CompiledMethodology(file: file)
-      return compiled.warnings + headings(compiled)
+      return compiled.warnings + [compiled.absenceOfResults].compactMap { $0 } + headings(compiled)
     } catch {
       return error.diagnostics
     }

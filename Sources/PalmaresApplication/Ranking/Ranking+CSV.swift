@@ -8,7 +8,13 @@ extension Ranking {
   public func csv(in language: Language) -> [UInt8] {
     var csv = CSVWriter()
     csv.row(headings)
-    for row in rows { csv.row(of: row, in: language) }
+    let rows = rows
+    let pieces = inChunks(of: rows.count) { range in
+      var piece = CSVWriter()
+      for row in range { piece.row(of: rows[rows.startIndex + row], in: language) }
+      return piece.bytes
+    }
+    for piece in pieces { csv.append(rows: piece) }
     return csv.bytes
   }
 

@@ -3,12 +3,13 @@ import PalmaresEngine
 import PalmaresExchange
 
 extension Ranking {
-  /// For people: rank, institution, score, band, grades, the nodes shown, and why a score is absent.
-  /// Columns that the methodology doesn't have are left out.
+  /// For people: rank, institution, score, band, grades and the nodes shown; below, why scores are
+  /// absent. Columns that the methodology doesn't have are left out.
   public var table: Table {
     let columns = columns
     var table = Table(
-      caption: caption, columns: columns.map(\.column), notes: document.header.disclosures)
+      caption: caption, columns: columns.map(\.column),
+      notes: reasons + document.header.disclosures)
     for row in rows { table.append(columns.map { $0.cell(row) }) }
     return table
   }
@@ -24,10 +25,17 @@ extension Ranking {
     let count =
       rows.count == results.rows.count
       ? all : LocalizedText(en: "\(rows.count) of \(all.en)", fr: "\(rows.count) sur \(all.fr)")
+    let field = LocalizedText { language in
+      guard evaluation.fieldOfRank > results.ranked else { return "" }
+      let field = counted(evaluation.fieldOfRank, in: language)
+      return language == .french
+        ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
+    }
     let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
-      en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)",
-      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)")
+      en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
+      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+    ).typeset
   }
 
   private var columns: [RankColumn] {
@@ -39,14 +47,18 @@ extension Ranking {
     if definition.band != nil { columns.append(bandColumn) }
     columns += definition.grades.indices.map { gradeColumn($0, definition.grades[$0].description) }
     columns += definition.shown.indices.flatMap { nodeColumns($0, definition.shown[$0]) }
-    if rows.contains(where: { $0.reason != nil }) { columns.append(reasonColumn) }
     return columns
+  }
+
+  /// A value of a node that isn't there, and why.
+  private func absent(_ node: NodeReference?, _ row: ResultRow) -> Table.Cell {
+    .absent(node.flatMap { evaluation.column($0)?.states[row.unit] } ?? .missing)
   }
 
   private var rankColumn: RankColumn {
     RankColumn(column: .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end)) { row in
       row.rank.map { .place(Place(low: $0.low, high: $0.high, tied: $0.tied)) }
-        ?? .absent(row.state)
+        ?? absent(document.methodology.results.rank, row)
     }
   }
 
@@ -60,19 +72,21 @@ extension Ranking {
 
   private var scoreColumn: RankColumn {
     RankColumn(column: .init("score", LocalizedText("Score"), .end)) { row in
-      row.score.map { .number($0.number, $0.printing) } ?? .absent(row.state)
+      row.score.map { .number($0.forPeople, $0.printing) }
+        ?? absent(document.methodology.results.score, row)
     }
   }
 
   private var bandColumn: RankColumn {
     RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) { row in
-      row.band.map { .text($0) } ?? .absent(row.state)
+      row.band.map { .text($0) } ?? absent(document.methodology.results.band, row)
     }
   }
 
   private func gradeColumn(_ index: Int, _ code: String) -> RankColumn {
-    RankColumn(column: .init(code, LocalizedText(code))) { row in
-      row.grades[index].word.map { .text($0) } ?? .empty
+    let grades = document.methodology.results.grades
+    return RankColumn(column: .init(code, LocalizedText(code))) { row in
+      row.grades[index].word.map { .text($0) } ?? absent(grades[index], row)
     }
   }
 
@@ -88,30 +102,47 @@ extension Ranking {
       let heading = LocalizedText(en: "\(label.en), rank", fr: "\(label.fr), rang")
       columns.append(
         RankColumn(column: .init("\(code).rank", heading, .end)) { row in
-          row.nodes[index].rank.map { .number($0, .general) } ?? .empty
+          row.nodes[index].rank.map { .number($0, .general) } ?? absent(shown.rank, row)
         })
     }
     if shown.group != nil {
       let heading = LocalizedText(en: "\(label.en), group", fr: "\(label.fr), groupe")
       columns.append(
         RankColumn(column: .init("\(code).group", heading)) { row in
-          row.nodes[index].group.map { .text($0) } ?? .empty
+          row.nodes[index].group.map { .text($0) } ?? absent(shown.group, row)
         })
     }
     return columns
   }
 
-  private var reasonColumn: RankColumn {
-    RankColumn(column: .init("reason", LocalizedText(en: "Reason", fr: "Raison"))) { row in
-      row.reason.map { .localized($0) } ?? .empty
+  /// `Sète: 'calm' is missing in the data.`, for the first few without a score.
+  private var reasons: [LocalizedText] {
+    let without = rows.filter { $0.reason != nil }
+    let shown = without.prefix(Self.reasonsShown).compactMap { row in
+      row.reason.map {
+        LocalizedText(en: "\(row.name): \($0.en)", fr: "\(row.name)\u{202F}: \($0.fr)")
+      }
     }
+    let left = without.count - shown.count
+    guard left > 0 else { return shown }
+    let noun = CountedNoun(
+      en: ("more institution has", "more institutions have"),
+      fr: ("autre établissement n’a", "autres établissements n’ont")
+    ).text(left)
+    return shown + [
+      LocalizedText(
+        en: "\(noun.en) no value ('--format csv' says why).",
+        fr: "\(noun.fr) pas de valeur («\u{202F}--format csv\u{202F}» dit pourquoi).")
+    ]
   }
+
+  private static let reasonsShown = 10
 }
 
 extension ResultNode {
   fileprivate var cell: Table.Cell {
     if let word { return .text(word) }
-    return value.map { .number($0.number, $0.printing) } ?? .absent(state)
+    return value.map { .number($0.forPeople, $0.printing) } ?? .absent(state)
   }
 }
 

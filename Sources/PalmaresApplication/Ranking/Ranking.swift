@@ -5,7 +5,8 @@ public import PalmaresExchange
 /// Institutions in the order that a methodology gives them.
 public struct Ranking: Sendable {
   public let document: MethodologyDocument
-  public let dataset: Dataset
+  public var dataset: Dataset { evaluation.dataset }
+  public let evaluation: Evaluation
   public let results: Results
   public let remarks: [Diagnostic]
 
@@ -17,14 +18,16 @@ public struct Ranking: Sendable {
   ///   - data: replaces the figures that it names.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
   ///   - top: how many rows are wanted; all where `nil`.
-  /// - Throws: everything that is wrong with the file, its data or a rule applied to them.
+  /// - Throws: `methodology.no-results`, and everything that is wrong with the file, its data or a
+  ///   rule applied to them.
   public init(
     file: String, data: String? = nil, nodes: [String]? = nil, top: Int? = nil
   ) throws(DiagnosticError) {
     let compiled = try CompiledMethodology(file: file, showing: nodes)
+    if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
     let applied = try AppliedMethodology(compiled, data: data)
     document = applied.document
-    dataset = applied.dataset
+    evaluation = applied.evaluation
     results = Results(applied.evaluation)
     remarks = applied.remarks
     rows = results.rows.prefix(top ?? .max)

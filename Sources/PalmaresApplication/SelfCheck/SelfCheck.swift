@@ -30,7 +30,7 @@ public struct SelfCheck: Sendable {
       DiagnosticRule("input.no-methodologies"), .error,
       LocalizedText(
         en: "There is no methodology in '\(share.methodologies)'.",
-        fr: "Il n’y a aucune méthodologie dans « \(share.methodologies) »."),
+        fr: "Il n’y a aucune méthode dans « \(share.methodologies) »."),
       fix: [
         LocalizedText(
           en: "Build or install the program again: its run-time data are incomplete.",

@@ -56,7 +56,7 @@ public struct Share: Sendable, Hashable {
       DiagnosticRule("input.share-not-found"), .error,
       LocalizedText(
         en: "The methodologies that come with the program were not found.",
-        fr: "Les méthodologies qui accompagnent le programme sont introuvables."),
+        fr: "Les méthodes qui accompagnent le programme sont introuvables."),
       why: LocalizedText(
         en: candidates.isEmpty
           ? "The system doesn't say where the program stands." : "None of \(places.en) is there.",

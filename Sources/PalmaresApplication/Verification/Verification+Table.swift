@@ -14,25 +14,33 @@ extension [Verification] {
     return table
   }
 
-  /// One line for each published table, for people: hundreds of columns would hide what differs. Columns
-  /// with differences keep a line of their own, and so do those of small tables.
+  /// One line for each published table, for people, with its figures only: hundreds of columns would
+  /// hide what differs. Columns with differences keep a line of their own, and so do those of small
+  /// tables.
   public var summary: Table {
-    var table = Table(columns: Self.columns)
+    var table = Table(columns: Self.columns.dropLast(Self.absences))
     for verification in self {
       for report in verification.reports {
         let isSmall = report.comparisons.count <= 8
         let own = report.comparisons.filter { isSmall || !$0.differences.isEmpty }
         let rest = report.comparisons.filter { !isSmall && $0.differences.isEmpty }
-        if !rest.isEmpty { table.append(Self.row(verification, report, rest)) }
-        for outcome in own { table.append(Self.row(verification, report, outcome)) }
+        if !rest.isEmpty {
+          table.append(Self.row(verification, report, rest).dropLast(Self.absences))
+        }
+        for outcome in own {
+          table.append(Self.row(verification, report, outcome).dropLast(Self.absences))
+        }
       }
     }
     return table
   }
 
+  /// The last columns, which count rows without a figure.
+  private static var absences: Int { 2 }
+
   private static var columns: [Table.Column] {
     [
-      .init("methodology", LocalizedText(en: "Methodology", fr: "Méthodologie")),
+      .init("methodology", LocalizedText(en: "Methodology", fr: "Méthode")),
       .init("table", LocalizedText(en: "Published table", fr: "Tableau publié")),
       .init("node", LocalizedText(en: "Node", fr: "Nœud")),
       .init("column", LocalizedText(en: "Column", fr: "Colonne")),
@@ -100,7 +108,7 @@ extension VerificationReport.Difference {
       let theirs = published.text(in: notation) ?? nothing
       let gap = by.map { " (\(Printing.general.text(of: $0, in: notation)))" } ?? ""
       return language == .french
-        ? "\(comparison.node), \(identifier)\u{202F}: nous \(ours), publié \(theirs)\(gap)"
+        ? "\(comparison.node), \(identifier)\u{202F}: nous \(ours)\u{202F}; publié \(theirs)\(gap)"
         : "\(comparison.node), \(identifier): ours \(ours), published \(theirs)\(gap)"
     }
   }

@@ -49,7 +49,10 @@ enum UsageProblem {
       LocalizedText(
         en: "The option '\(option.name)' needs a value.",
         fr: "L’option « \(option.name) » demande une valeur."),
-      fix: [LocalizedText(en: "Write '\(option.usage)'.", fr: "Écrivez « \(option.usage) ».")])
+      fix: [
+        LocalizedText(
+          en: "Write '\(option.usage.en)'.", fr: "Écrivez « \(option.usage.fr) ».")
+      ])
   }
 
   static func unknownValue(_ value: String, of name: String, allowed: [String]) -> Diagnostic {
@@ -86,12 +89,12 @@ enum UsageProblem {
       ])
   }
 
-  static func missingOperand(_ name: String) -> Diagnostic {
+  static func missingOperand(_ name: LocalizedText) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("usage.missing-argument"), .error,
       LocalizedText(
-        en: "The command needs \(name), and it isn't there.",
-        fr: "La commande demande \(name), qui manque."),
+        en: "The command needs \(name.en), and it isn't there.",
+        fr: "La commande demande \(name.fr), qui manque."),
       fix: [
         LocalizedText(
           en: "'--help' after the command shows how it is written.",

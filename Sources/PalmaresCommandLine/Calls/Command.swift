@@ -30,7 +30,9 @@ struct Command: Sendable {
 
   /// `palmares rank METHOD [options]`.
   var usage: LocalizedText {
-    let call = (["palmares"] + words + operands.map(\.usage)).joined(separator: " ")
-    return LocalizedText(en: "\(call) [options]", fr: "\(call) [options]")
+    LocalizedText { language in
+      (["palmares"] + words + operands.map { $0.usage[language] } + ["[options]"])
+        .joined(separator: " ")
+    }
   }
 }

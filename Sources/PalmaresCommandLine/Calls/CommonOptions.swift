@@ -34,16 +34,16 @@ extension Command {
   }
 
   static let data = OptionDeclaration(
-    "--data", value: "FILE",
+    "--data", value: Placeholder.file,
     LocalizedText(
       en: "Table of figures, in place of the one that the methodology names",
-      fr: "Tableau de données, à la place de celui que nomme la méthodologie"))
+      fr: "Tableau de données, à la place de celui que nomme la méthode"))
 }
 
 extension Command {
   static let output = [
     OptionDeclaration(
-      "--output", value: "FILE",
+      "--output", value: Placeholder.file,
       LocalizedText(
         en: "Write to a file, whole or not at all",
         fr: "Écrire dans un fichier, entier ou pas du tout")),

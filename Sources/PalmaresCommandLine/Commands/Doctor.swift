@@ -13,7 +13,7 @@ extension Command {
         Shows the version, the folder of run-time data, every methodology and whether it can be read, the language and the terminal; what is missing, and what to do. It needs no tool besides the program itself.
         """,
       fr: """
-        Montre la version, le dossier des données du programme, chaque méthodologie et si elle peut être lue, la langue et le terminal ; ce qui manque, et que faire. Il ne demande aucun outil en dehors du programme lui-même.
+        Montre la version, le dossier des données du programme, chaque méthode et si elle peut être lue, la langue et le terminal ; ce qui manque, et que faire. Il ne demande aucun outil en dehors du programme lui-même.
         """),
     options: format(.table, .json),
     run: { invocation throws(DiagnosticError) in try examine(invocation) })

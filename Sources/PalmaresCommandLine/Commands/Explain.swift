@@ -6,7 +6,7 @@ extension Command {
     words: ["explain"],
     summary: LocalizedText(
       en: "Explain an institution's result to the last digit",
-      fr: "Expliquer le résultat d’un établissement au dernier chiffre près"),
+      fr: "Expliquer le résultat d’un établissement jusqu’au dernier chiffre"),
     description: LocalizedText(
       en: """
         The sum as it is worked out: each part with its weight and what it contributes, each step with the numbers that the data decided, down to the cell of the file. Terms are printed in full, so that they add up on paper.
@@ -18,25 +18,27 @@ extension Command {
       fr: """
         Le calcul tel qu’il se fait : chaque partie avec son poids et sa contribution, chaque étape avec les nombres que les données ont fixés, jusqu’à la cellule du fichier. Les termes sont imprimés en entier, pour que la somme tombe juste sur le papier.
 
-        INSTITUTION est son identifiant, un alias (ROR, UAI) ou son nom ; majuscules et accents ne comptent pas quand un seul établissement convient, ce qui est alors dit.
+        ÉTABLISSEMENT est son identifiant, un alias (ROR, UAI) ou son nom ; majuscules et accents ne comptent pas quand un seul établissement convient, ce qui est alors dit.
 
         Un classement de nombreux indicateurs est suivi aussi loin que tient une page ; « --node » continue à partir de n’importe quelle partie, « --depth » va d’emblée plus loin, et « --json » contient tout.
         """),
-    operands: [OperandDeclaration("METHOD"), OperandDeclaration("INSTITUTION")],
+    operands: [
+      OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.institution),
+    ],
     options: [
       data,
       OptionDeclaration(
-        "--node", value: "CODE",
+        "--node", value: Placeholder.code,
         LocalizedText(
           en: "What to explain; otherwise the score, else the rank",
           fr: "Ce qu’il faut expliquer ; sinon le score, à défaut le rang")),
       OptionDeclaration(
-        "--depth", value: "N",
+        "--depth", value: Placeholder.count,
         LocalizedText(en: "How many levels to follow", fr: "Combien de niveaux suivre")),
     ] + format(.table, .json),
     examples: [
       Example(
-        "palmares explain hdi-2023 NOR",
+        "palmares explain hdi-2023 Norway",
         LocalizedText(en: "Norway's index", fr: "l’indice de la Norvège")),
       Example(
         "palmares explain sdg-index-2019 France --node goal13",

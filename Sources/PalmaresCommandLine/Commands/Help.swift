@@ -8,7 +8,7 @@ extension Command {
     description: LocalizedText(
       en: "Without a topic: the list of commands and topics.",
       fr: "Sans sujet : la liste des commandes et des sujets."),
-    operands: [OperandDeclaration("TOPIC", isRequired: false, repeats: true)],
+    operands: [OperandDeclaration(Placeholder.topic, isRequired: false, repeats: true)],
     examples: [
       Example(
         "palmares help exit-codes",

@@ -7,7 +7,7 @@ extension Command {
     words: ["methods", "diff"],
     summary: LocalizedText(
       en: "Show where two methodologies differ",
-      fr: "Montrer en quoi deux méthodologies diffèrent"),
+      fr: "Montrer en quoi deux méthodes diffèrent"),
     description: LocalizedText(
       en: """
         Rule by rule, with everything written out first: two ways of writing the same rule are no difference. Ends with 0 whether or not there are differences.
@@ -15,7 +15,7 @@ extension Command {
       fr: """
         Règle par règle, tout étant d’abord écrit en toutes lettres : deux façons d’écrire la même règle ne sont pas une différence. Finit par 0, qu’il y ait des différences ou non.
         """),
-    operands: [OperandDeclaration("METHOD"), OperandDeclaration("METHOD")],
+    operands: [OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.method)],
     options: format(.table, .csv, .json),
     examples: [
       Example(

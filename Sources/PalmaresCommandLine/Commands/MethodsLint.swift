@@ -7,7 +7,7 @@ extension Command {
     words: ["methods", "lint"],
     summary: LocalizedText(
       en: "Check methodologies, and report everything at once",
-      fr: "Contrôler des méthodologies, et tout signaler d’un coup"),
+      fr: "Contrôler des méthodes, et tout signaler d’un coup"),
     description: LocalizedText(
       en: """
         Reads each file and checks it as a whole, without data: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out.
@@ -19,7 +19,7 @@ extension Command {
 
         Finit par 1 quand un fichier a des erreurs, par 0 quand il a au plus des alertes.
         """),
-    operands: [OperandDeclaration("METHOD", repeats: true)],
+    operands: [OperandDeclaration(Placeholder.method, repeats: true)],
     options: format(.table, .json),
     examples: [
       Example(
@@ -51,8 +51,13 @@ private func lintMethodologies(_ invocation: Invocation) throws(DiagnosticError)
 private func text(of lints: [MethodologyLint], _ invocation: Invocation) -> String {
   let language = invocation.language.language
   return lints.reduce("") { text, lint in
-    let findings = lint.findings.map { $0.text(in: language, style: invocation.style) }.joined()
-    return text + findings + "\(lint.file): \(verdict(lint)[language])\n"
+    let findings = lint.findings.map {
+      $0.shown(in: invocation.surroundings)
+        .text(in: language, style: invocation.style, width: invocation.terminal?.width)
+    }
+    let colon = language == .french ? "\u{202F}:" : ":"
+    let file = invocation.surroundings.shown(lint.file)
+    return text + findings.joined() + "\(file)\(colon) \(verdict(lint)[language])\n"
   }
 }
 

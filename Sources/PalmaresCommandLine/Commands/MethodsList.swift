@@ -6,13 +6,13 @@ extension Command {
   static let methodsList = Command(
     words: ["methods", "list"],
     summary: LocalizedText(
-      en: "List the methodologies", fr: "Donner la liste des méthodologies"),
+      en: "List the methodologies", fr: "Donner la liste des méthodes"),
     description: LocalizedText(
       en: """
-        Those that come with the program and, in a project, those of its 'methods' folder: short name, edition, title, publisher, and whether the file is the publisher's own or a reconstruction.
+        Those that come with the program and, in a project, those of its 'methods' folder: short name, edition, title, and whether the file is the publisher's own or a reconstruction.
         """,
       fr: """
-        Celles qui accompagnent le programme et, dans un projet, celles de son dossier « methods » : nom court, édition, titre, éditeur, et si le fichier est celui de l’éditeur ou une reconstitution.
+        Celles qui accompagnent le programme et, dans un projet, celles de son dossier « methods » : nom court, édition, titre, et si le fichier est celui de l’éditeur ou une reconstitution.
         """),
     options: format(.table, .csv, .json),
     run: { invocation throws(DiagnosticError) in try listMethodologies(invocation) })
@@ -24,28 +24,42 @@ private func listMethodologies(_ invocation: Invocation) throws(DiagnosticError)
     .map(MethodologyOverview.init)
   let output: [UInt8] =
     switch format {
-    case .table: [UInt8](invocation.page(table(of: overviews)))
-    case .csv: table(of: overviews).csv(in: invocation.language.ofFiles)
+    case .table: [UInt8](page(of: overviews, invocation))
+    case .csv: table(of: overviews, withPublisher: true).csv(in: invocation.language.ofFiles)
     case .json: json(of: overviews, in: invocation.language.ofFiles)
     }
   return Outcome(output: output, diagnostics: overviews.flatMap(\.diagnostics))
 }
 
-private func table(of overviews: [MethodologyOverview]) -> Table {
-  var table = Table(columns: [
-    .init("id", LocalizedText("Id")),
-    .init("edition", LocalizedText(en: "Edition", fr: "Édition")),
-    .init("title", LocalizedText(en: "Title", fr: "Titre")),
-    .init("publisher", LocalizedText(en: "Publisher", fr: "Éditeur")),
-    .init("status", LocalizedText(en: "Status", fr: "Statut")),
-  ])
+/// Titles are cut, so that the list fits most windows; who publishes is for `show` to say.
+private func page(of overviews: [MethodologyOverview], _ invocation: Invocation) -> String {
+  let width = min(invocation.terminal?.width ?? widest, widest)
+  let table = table(of: overviews, withPublisher: false)
+  return TextTable(table, in: invocation.language.language, width: width)
+    .text(style: invocation.style)
+}
+
+private let widest = 100
+
+private func table(of overviews: [MethodologyOverview], withPublisher: Bool) -> Table {
+  let publisher = [Table.Column("publisher", LocalizedText(en: "Publisher", fr: "Éditeur"))]
+  var table = Table(
+    columns: [
+      .init("id", LocalizedText("Id")),
+      .init("edition", LocalizedText(en: "Edition", fr: "Édition")),
+      .init("title", LocalizedText(en: "Title", fr: "Titre")),
+    ] + (withPublisher ? publisher : []) + [
+      .init("status", LocalizedText(en: "Status", fr: "Statut"))
+    ])
   for overview in overviews {
     let header = overview.header
-    table.append([
-      .text(overview.entry.id), .text(header?.edition ?? ""),
-      header.map { .localized($0.title) } ?? .localized(unreadable),
-      .text(header?.publisher ?? ""), header.map { .localized($0.status.name) } ?? .empty,
-    ])
+    table.append(
+      [
+        .text(overview.entry.id), .text(header?.edition ?? ""),
+        header.map { .localized($0.title) } ?? .localized(unreadable),
+      ] + (withPublisher ? [.text(header?.publisher ?? "")] : []) + [
+        header.map { .localized($0.status.name) } ?? .empty
+      ])
   }
   return table
 }

@@ -6,7 +6,7 @@ import PalmaresExchange
 extension Command {
   static let methodsShow = Command(
     words: ["methods", "show"],
-    summary: LocalizedText(en: "Show a methodology", fr: "Montrer une méthodologie"),
+    summary: LocalizedText(en: "Show a methodology", fr: "Montrer une méthode"),
     description: LocalizedText(
       en: """
         The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed.
@@ -14,7 +14,7 @@ extension Command {
       fr: """
         Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés.
         """),
-    operands: [OperandDeclaration("METHOD")],
+    operands: [OperandDeclaration(Placeholder.method)],
     options: format(.table, .json) + [
       OptionDeclaration(
         "--expanded",

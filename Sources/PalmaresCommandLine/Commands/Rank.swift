@@ -7,7 +7,7 @@ extension Command {
     words: ["rank"],
     summary: LocalizedText(
       en: "Rank institutions by a methodology",
-      fr: "Classer des établissements selon une méthodologie"),
+      fr: "Classer des établissements selon une méthode"),
     description: LocalizedText(
       en: """
         METHOD is a name that 'palmares methods list' shows, or the path of a file. Ranks, scores, bands and grades are those that the methodology names as its results; whoever has none is listed with the reason.
@@ -15,17 +15,17 @@ extension Command {
         The whole result is computed before anything is written.
         """,
       fr: """
-        METHOD est un nom donné par « palmares methods list », ou le chemin d’un fichier. Rangs, scores, tranches et mentions sont ceux que la méthodologie nomme comme ses résultats ; qui n’en a pas figure avec la raison.
+        MÉTHODE est un nom donné par « palmares methods list », ou le chemin d’un fichier. Rangs, scores, tranches et mentions sont ceux que la méthode nomme comme ses résultats ; qui n’en a pas figure avec la raison.
 
         Tout le résultat est calculé avant que rien ne soit écrit.
         """),
-    operands: [OperandDeclaration("METHOD")],
+    operands: [OperandDeclaration(Placeholder.method)],
     options: [data] + format(.table, .csv, .json) + [
       OptionDeclaration(
-        "--top", value: "N",
+        "--top", value: Placeholder.count,
         LocalizedText(en: "Only the first N rows", fr: "Seulement les N premières lignes")),
       OptionDeclaration(
-        "--nodes", value: "CODES",
+        "--nodes", value: Placeholder.codes,
         LocalizedText(
           en: "Nodes to show beside the score, apart by commas: 'health,goal*'",
           fr: "Nœuds à montrer à côté du score, séparés par des virgules : « health,goal* »")),
@@ -38,7 +38,7 @@ extension Command {
         "palmares rank my/ranking.yml --data figures.csv --format csv --output ranks.csv",
         LocalizedText(
           en: "a methodology and figures of your own, for a spreadsheet",
-          fr: "une méthodologie et des chiffres à vous, pour un tableur")),
+          fr: "une méthode et des chiffres à vous, pour un tableur")),
     ],
     run: { invocation throws(DiagnosticError) in try rankInstitutions(invocation) })
 }

@@ -1,14 +1,32 @@
+import PalmaresApplication
 import PalmaresCore
 
 extension Diagnostic {
-  /// What, where, why, what to do; one line for each.
-  func text(in language: Language, style: TextStyle) -> String {
+  /// What, where, why, what to do: one line for each, further lines under the beginning of its text.
+  ///
+  /// - Parameter width: columns of the terminal; lines are never broken for a file or a program.
+  func text(in language: Language, style: TextStyle, width: Int? = nil) -> String {
     let words = DiagnosticWords(language)
-    var lines = ["\(words.severity(severity, style))\(summary[language])  [\(rule)]"]
-    lines += locations.map { words.at + $0.text(in: language) }
-    if let explanation { lines.append(words.why + explanation[language]) }
-    lines += fixes.map { words.fix + $0[language] }
-    return lines.joined(separator: "\n") + "\n"
+    let (severity, coloured) = words.severity(severity, style)
+    let first = TextLayout.hanging(
+      severity, "\(summary[language])  [\(rule)]", indent: 2, width: width)
+    var text = coloured + first.dropFirst(severity.count)
+    func add(_ label: String, _ line: String, width: Int?) {
+      text += TextLayout.hanging(label, line, indent: displayWidth(label), width: width)
+    }
+    for location in locations { add(words.at, location.text(in: language), width: nil) }
+    if let explanation { add(words.why, explanation[language], width: width) }
+    for fix in fixes { add(words.fix, fix[language], width: width) }
+    return text
+  }
+
+  /// The same, with paths as a person reads them here.
+  func shown(in surroundings: Surroundings) -> Diagnostic {
+    var diagnostic = self
+    for index in locations.indices {
+      diagnostic.locations[index].file = surroundings.shown(locations[index].file)
+    }
+    return diagnostic
   }
 }
 
@@ -21,14 +39,19 @@ private struct DiagnosticWords {
   var why: String { language == .french ? "  pourquoi\u{202F}: " : "  why: " }
   var fix: String { language == .french ? "  à faire\u{202F}:  " : "  fix: " }
 
-  func severity(_ severity: Severity, _ style: TextStyle) -> String {
-    switch (severity, language) {
-    case (.error, .english): style.red("error:") + " "
-    case (.error, .french): style.red("erreur\u{202F}:") + " "
-    case (.warning, .english): style.yellow("warning:") + " "
-    case (.warning, .french): style.yellow("alerte\u{202F}:") + " "
-    case (.information, .english): style.bold("note:") + " "
-    case (.information, .french): style.bold("note\u{202F}:") + " "
+  /// Plain, and with its colour.
+  func severity(_ severity: Severity, _ style: TextStyle) -> (String, String) {
+    let colon = language == .french ? "\u{202F}:" : ":"
+    switch severity {
+    case .error:
+      let word = (language == .french ? "erreur" : "error") + colon
+      return (word + " ", style.red(word) + " ")
+    case .warning:
+      let word = (language == .french ? "alerte" : "warning") + colon
+      return (word + " ", style.yellow(word) + " ")
+    case .information:
+      let word = "note" + colon
+      return (word + " ", style.bold(word) + " ")
     }
   }
 }

@@ -29,6 +29,33 @@ enum TextLayout {
     return start + space + flowed.drop { $0 == " " }
   }
 
+  /// A label and its text; what doesn't fit the width, and further lines of the text, stand below,
+  /// indented. Without a width, lines end only where the text breaks them.
+  static func hanging(_ label: String, _ text: String, indent: Int, width: Int?) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      var open = (index == 0 ? label : margin)
+      var isEmpty = true
+      let words =
+        width == nil || line.hasPrefix(" ")
+        ? [line] : line.split(separator: " ", omittingEmptySubsequences: false)
+      for word in words {
+        let added = isEmpty ? String(word) : " " + word
+        if let width, !isEmpty, displayWidth(open) + displayWidth(added) > width {
+          lines.append(open)
+          open = margin + word
+        } else {
+          open += added
+        }
+        isEmpty = false
+      }
+      lines.append(open)
+    }
+    return lines.map { $0.withoutTrailingSpaces + "\n" }.joined()
+  }
+
   private static func flow(_ words: [Substring], indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var text = ""
@@ -41,5 +68,27 @@ enum TextLayout {
       line += line.isEmpty ? String(word) : " " + word
     }
     return line.isEmpty ? text : text + margin + line + "\n"
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingSpaces: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// On one line and without anything that moves a terminal's cursor: line breaks and other control
+  /// characters become spaces.
+  var onOneLine: String {
+    // Most cells are plain: their bytes tell at once that there is nothing to look for.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+      unicodeScalars.contains(where: \.isControl)
+    else { return self }
+    return String(map { $0.unicodeScalars.contains(where: \.isControl) ? " " : $0 })
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control || value == 0x2028 || value == 0x2029
   }
 }

@@ -15,7 +15,7 @@ struct TextTable {
     self.language = language
     headings = table.columns.map { $0.heading[language] }
     alignments = table.columns.map(\.alignment)
-    rows = table.rows.map { row in row.map { $0.text(in: language) } }
+    rows = table.rows.map { row in row.map { $0.text(in: language).onOneLine } }
     widths = headings.map(displayWidth)
     for row in rows {
       for (column, cell) in row.enumerated() {

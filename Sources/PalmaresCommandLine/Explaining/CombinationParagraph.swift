@@ -5,12 +5,17 @@ import PalmaresEngine
 /// A combination as one works it out on paper: a line for each child, then the sum.
 struct CombinationParagraph {
   private let combination: TraceCombination
+  private let steps: [[ExplainedStep]]
   private let result: TraceValue
   private let invocation: Invocation
   private var language: Language { invocation.language.language }
 
-  init(_ combination: TraceCombination, result: TraceValue, _ invocation: Invocation) {
+  init(
+    _ combination: TraceCombination, _ steps: [[ExplainedStep]], result: TraceValue,
+    _ invocation: Invocation
+  ) {
     self.combination = combination
+    self.steps = steps
     self.result = result
     self.invocation = invocation
   }
@@ -19,9 +24,9 @@ struct CombinationParagraph {
     var text = "  \(combination.sentence[language])\n"
     text += indented(
       TextTable(table, in: language, width: nil).text(style: TextStyle(hasColours: false)))
-    for child in combination.children {
-      for step in child.steps where step.changesValue {
-        text += "    \(child.node), \(StepLine(step, language).text)"
+    for (child, steps) in zip(combination.children, steps) {
+      for step in steps where step.changesValue {
+        text += StepLine(step, language).text(indent: 4, prefix: "\(child.node), ")
       }
     }
     return text + unchanged + sum
@@ -29,7 +34,7 @@ struct CombinationParagraph {
 
   /// Steps on the way in that leave a value as it is are counted, not listed.
   private var unchanged: String {
-    let count = combination.children.flatMap(\.steps).count { !$0.changesValue }
+    let count = steps.joined().count { !$0.changesValue }
     guard count > 0 else { return "" }
     let steps = CountedNoun(
       en: ("step on the way in changes", "steps on the way in change"),

@@ -31,19 +31,26 @@ struct ExplanationPage {
   var text: String {
     let shown = explanation.steps.filter { $0.depth <= depth }
     var text = heading
+    var conditions: Set<String> = []
     for node in shown {
-      text += "\n" + NodeParagraph(node.trace, invocation).text
+      let repeats = node.condition.map { !conditions.insert($0.text).inserted } ?? false
+      text += "\n" + NodeParagraph(node, files, repeatsCondition: repeats, invocation).text
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }
     let remarks = sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
     if !remarks.isEmpty { text += "\n" }
-    return remarks.reduce(text) { $0 + TextLayout.bullet($1) }
+    text += remarks.map(TextLayout.bullet).joined()
+    return text + (files.folderLine(for: shown, in: language).map { "\n\($0)\n" } ?? "")
+  }
+
+  private var files: ExplanationFiles {
+    ExplanationFiles(of: explanation.document, invocation.surroundings)
   }
 
   /// What the keys mean that rules cite: `notes: Technical notes, https://…`.
   private func sources(of nodes: [ExplainedNode]) -> [String] {
-    let cited = nodes.compactMap(\.trace.citation)
+    let cited = nodes.flatMap(citations)
     let sources = explanation.document.header.sources.filter { source in
       cited.contains { $0 == source.key || $0.hasPrefix(source.key + ",") }
     }
@@ -54,11 +61,23 @@ struct ExplanationPage {
     }
   }
 
+  private func citations(of node: ExplainedNode) -> [String] {
+    let steps = node.steps + node.childSteps.joined()
+    var cited = [node.trace.citation] + steps.map(\.trace.step.citation)
+    if case .cell(let column, _, _) = node.trace.source {
+      cited.append(files.citation(ofColumn: column))
+    }
+    return cited.compactMap { $0 }
+  }
+
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
     var text = header.heading[language] + caveat + "\n"
-    text += invocation.style.bold("\(explanation.institution.label)\(place)") + "\n"
+    text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
+    for tie in explanation.rankTies {
+      text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]
+    }
     if let above = explanation.neighbours.above { text += neighbour(above, isAbove: true) }
     if let below = explanation.neighbours.below { text += neighbour(below, isAbove: false) }
     return text
@@ -66,30 +85,43 @@ struct ExplanationPage {
 
   private var place: String {
     guard let row = explanation.row else {
-      return LocalizedText(en: ": not listed", fr: " : non classé")[language]
+      return LocalizedText(en: ": not listed", fr: "\u{202F}: non classé")[language]
     }
     let score = row.score.map { ", score \(printed($0))" } ?? ""
-    guard let rank = row.rank else { return score + (row.band.map { ", \($0)" } ?? "") }
+    guard let rank = row.rank else {
+      let isRanked = explanation.document.methodology.results.rank != nil
+      let none = LocalizedText(en: ": no rank", fr: "\u{202F}: sans rang")[language]
+      return (isRanked ? none : "") + score + (row.band.map { ", \($0)" } ?? "")
+    }
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
-    let ranked = counted(explanation.ranked, in: language)
+    let ranked = counted(explanation.ranked, in: language) + listed
     return LocalizedText(
-      en: ": \(words) of \(ranked)\(score)", fr: " : \(words) sur \(ranked)\(score)")[language]
+      en: ": \(words) of \(ranked)\(score)", fr: "\u{202F}: \(words) sur \(ranked)\(score)")[
+        language]
+  }
+
+  /// How many are listed, where that isn't everyone with a rank.
+  private var listed: String {
+    guard explanation.listed < explanation.ranked else { return "" }
+    let count = counted(explanation.listed, in: language)
+    let noun = explanation.listed < 2 ? "affiché" : "affichés"
+    return LocalizedText(en: " (\(count) listed)", fr: " (\(count) \(noun))")[language]
   }
 
   private func printed(_ value: ResultValue) -> String {
-    value.printing.text(of: value.number, in: NumberNotation(language))
+    value.printing.text(of: value.forPeople, in: NumberNotation(language))
   }
 
   /// `just above: Switzerland (1), 0.967, +0.003`.
   private func neighbour(_ row: ResultRow, isAbove: Bool) -> String {
     let word = LocalizedText(
       en: isAbove ? "just above: " : "just below: ",
-      fr: isAbove ? "juste au-dessus : " : "juste au-dessous : ")[language]
+      fr: isAbove ? "juste au-dessus\u{202F}: " : "juste au-dessous\u{202F}: ")[language]
     let rank = row.rank.map {
       " (\(Place(low: $0.low, high: $0.high, tied: $0.tied).short(in: NumberNotation(language))))"
     }
     let score = row.score.map { ", \(printed($0))\(gap(to: $0))" }
-    return "\(word)\(row.name)\(rank ?? "")\(score ?? "")\n"
+    return "\(word)\(row.name.onOneLine)\(rank ?? "")\(score ?? "")\n"
   }
 
   /// As precise as scores are printed; where that would show no gap, to its first two digits.
@@ -97,7 +129,8 @@ struct ExplanationPage {
     guard let own = explanation.row?.score else { return "" }
     let gap = other.number - own.number
     guard gap != 0 else { return "" }
-    var text = own.printing.text(of: gap, in: NumberNotation(language))
+    let shown = own.printing.forPeople(gap)
+    var text = own.printing.text(of: shown, in: NumberNotation(language))
     if !text.contains(where: { $0.isNumber && $0 != "0" }) {
       let digits = 1 - gap.magnitude.exponent10
       let short = DecimalRounding.rounded(gap, digits: digits)

@@ -4,24 +4,48 @@ import PalmaresEngine
 
 /// One node of an explanation: its value, what it was made of, its steps.
 struct NodeParagraph {
-  private let trace: Trace
+  private let node: ExplainedNode
+  private let files: ExplanationFiles
+  private let repeatsCondition: Bool
   private let invocation: Invocation
+  private var trace: Trace { node.trace }
   private var language: Language { invocation.language.language }
 
-  init(_ trace: Trace, _ invocation: Invocation) {
-    self.trace = trace
+  /// - Parameter repeatsCondition: whether the page has said already for whom such nodes exist.
+  init(
+    _ node: ExplainedNode, _ files: ExplanationFiles, repeatsCondition: Bool,
+    _ invocation: Invocation
+  ) {
+    self.repeatsCondition = repeatsCondition
+    self.node = node
+    self.files = files
     self.invocation = invocation
   }
 
   var text: String {
     var text = heading
     if let reason = trace.reason { text += "  \(reason[language])\n" }
-    text += source
-    for step in trace.steps { text += "  " + StepLine(step, language).text }
+    text += condition + source
+    for step in node.steps { text += StepLine(step, language).text(indent: 2) }
     if let citation = trace.citation {
       text += LocalizedText(en: "  source: \(citation)\n", fr: "  source : \(citation)\n")[language]
     }
     return text
+  }
+
+  /// For whom the node exists, with what the names stand for.
+  private var condition: String {
+    guard let condition = node.condition else { return "" }
+    let only = LocalizedText(en: "  only where", fr: "  seulement si")[language]
+    guard !repeatsCondition else {
+      let above = LocalizedText(en: "(see above)", fr: "(voir plus haut)")[language]
+      return "\(only) \(condition.text) \(above)\n"
+    }
+    return "\(only) \(condition.text)\n" + operands(condition.operands)
+  }
+
+  private func operands(_ operands: [TraceOperand]) -> String {
+    operands.map { "      \($0.reference) = \(exact($0.value))\n" }.joined()
   }
 
   private var heading: String {
@@ -29,7 +53,8 @@ struct NodeParagraph {
     let exact = exact(trace.result)
     var text = invocation.style.bold("\(trace.node)\(label)") + " = "
     if let number = trace.result.number {
-      let printed = trace.printing.text(of: number, in: NumberNotation(language))
+      let short = trace.printing.forPeople(number)
+      let printed = trace.printing.text(of: short, in: NumberNotation(language))
       text += printed == exact ? printed : "\(printed)  (\(exact))"
     } else {
       text += exact
@@ -40,23 +65,34 @@ struct NodeParagraph {
   private var source: String {
     switch trace.source {
     case .cell(let column, let place, let cell): return self.cell(column, place, cell)
-    case .node(let reference, let value): return "  = \(reference): \(exact(value))\n"
+    case .node(let reference, let value):
+      let colon = language == .french ? "\u{202F}:" : ":"
+      return "  = \(reference)\(colon) \(exact(value))\n"
     case .constant(let value):
       return LocalizedText(en: "  constant", fr: "  constante")[language]
         + " \(Printing.exact.text(of: value, in: NumberNotation(language)))\n"
     case .formula(let formula, let operands):
-      let values = operands.map { "\($0.reference) = \(exact($0.value))" }
-      return "  = \(formula)\n" + values.map { "      \($0)\n" }.joined()
+      return "  = \(formula)\n" + self.operands(operands)
     case .combination(let combination):
-      return CombinationParagraph(combination, result: trace.sourceValue, invocation).text
+      return CombinationParagraph(
+        combination, node.childSteps, result: trace.sourceValue, invocation
+      ).text
     }
   }
 
   private func cell(_ column: String, _ place: SourceLocation?, _ text: String?) -> String {
-    let quoted = text.map { language == .french ? "«\u{202F}\($0)\u{202F}»" : "'\($0)'" }
     let words = LocalizedText(en: "  column", fr: "  colonne")[language]
-    guard let place else { return "\(words) \(column)\n" }
-    return "\(words) \(column): \(quoted ?? "") \(place.text(in: language))\n"
+    let citation = files.citation(ofColumn: column).map { "  [\($0)]" } ?? ""
+    guard let place else { return "\(words) \(column)\(citation)\n" }
+    let colon = language == .french ? "\u{202F}:" : ":"
+    let cell = [quoted(text), files.text(of: place, in: language)].compactMap { $0 }
+    return "\(words) \(column)\(colon) \(cell.joined(separator: " "))\(citation)\n"
+  }
+
+  private func quoted(_ cell: String?) -> String? {
+    guard let cell = cell?.onOneLine else { return nil }
+    if cell.isEmpty { return LocalizedText(en: "empty cell", fr: "cellule vide")[language] }
+    return language == .french ? "«\u{202F}\(cell)\u{202F}»" : "'\(cell)'"
   }
 
   private func exact(_ value: TraceValue) -> String { value.text(in: language) }

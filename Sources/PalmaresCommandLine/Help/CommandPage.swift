@@ -21,7 +21,7 @@ struct CommandPage {
     _ heading: String, _ options: [OptionDeclaration], _ language: Language
   ) -> String {
     options.reduce("\n\(heading)\n") { text, option in
-      text + TextLayout.item(option.usage, option.summary[language], column: 30)
+      text + TextLayout.item(option.usage[language], option.summary[language], column: 30)
     }
   }
 

@@ -27,7 +27,7 @@ struct OverviewPage {
         palmares COMMAND [options]
       """,
     fr: """
-      Des classements qui sont des fichiers : les calculer, les vérifier, les expliquer au dernier chiffre près.
+      Des classements qui sont des fichiers : les calculer, les vérifier, les expliquer jusqu’au dernier chiffre.
 
         palmares COMMANDE [options]
       """)

@@ -85,7 +85,11 @@ public struct CommandLineSession {
   private func say(_ diagnostics: [Diagnostic], _ speaker: Speaker) {
     let style = TextStyle(hasColours: terminals.messages?.hasColours ?? false)
     let loud = diagnostics.filter { !speaker.isQuiet || $0.severity == .error }
-    tell(loud.map { $0.text(in: speaker.language, style: style) }.joined())
+    let width = terminals.messages?.width
+    let texts = loud.map {
+      $0.shown(in: surroundings).text(in: speaker.language, style: style, width: width)
+    }
+    tell(texts.joined())
   }
 
   private func tell(_ text: String) {

@@ -28,7 +28,9 @@ public struct SourceLocation: Sendable, Hashable {
     self.init(
       file: file, line: line,
       localizedName: LocalizedText(
-        en: "column \(number), '\(heading)'", fr: "colonne \(number), « \(heading) »").typeset)
+        en: "column \(number), '\(heading)'",
+        fr: "colonne \(number), « \(heading) »"
+      ).typeset)
   }
 }
 

@@ -4,6 +4,7 @@
 /// |---|---|---|
 /// | 16 | `16th`, `16e` | `16` |
 /// | 16, tied | `tied 16th`, `16e ex æquo` | `=16` |
+/// | 1.5, tied | `1.5 (tied)`, `1,5 ex æquo` | `=1.5` |
 /// | 101 to 200 | `101st–200th`, `101e–200e` | `101–200` |
 /// | 301 and beyond | `301st or below`, `301e ou au-delà` | `301+` |
 public struct Place: Sendable, Hashable {
@@ -24,6 +25,7 @@ public struct Place: Sendable, Hashable {
 
   /// For sentences.
   public func words(in language: Language) -> String {
+    if low == high, low != low.rounded() { return between(in: language) }
     let first = ordinal(low, in: language)
     guard let high else {
       return language == .french ? "\(first) ou au-delà" : "\(first) or below"
@@ -31,6 +33,13 @@ public struct Place: Sendable, Hashable {
     let place = high == low ? first : "\(first)–\(ordinal(high, in: language))"
     guard tied else { return place }
     return language == .french ? "\(place) ex æquo" : "tied \(place)"
+  }
+
+  /// Half places, which ties on average give, are no ordinals.
+  private func between(in language: Language) -> String {
+    let number = Printing.general.text(of: low, in: NumberNotation(language))
+    guard tied else { return number }
+    return language == .french ? "\(number) ex æquo" : "\(number) (tied)"
   }
 
   /// For columns of a table.

@@ -27,7 +27,7 @@ extension Evaluator {
         at: places,
         why: LocalizedText(
           en: "A value that doesn't exist is never carried on as NaN, infinity or blank.",
-          fr: "Une valeur qui n'existe pas n'est jamais poursuivie comme NaN, infini ou vide."),
+          fr: "Une valeur qui n'existe pas n'est jamais propagée comme NaN, infini ou vide."),
         fix: [
           LocalizedText(
             en:
@@ -67,26 +67,34 @@ extension Evaluator {
       Diagnostic(
         DiagnosticRule("aggregation.non-positive"), .error,
         LocalizedText(
-          en: "'\(node.code)' can't take zero or negative values: '\(child)' is "
+          en: "'\(node.code)' can't take such a value: '\(child)' is "
             + "\(plain(first.value)) for '\(dataset.units.identifiers[first.unit])'"
             + " (\(faults.count) in all: \(names.en)).",
-          fr: "« \(node.code) » ne peut pas prendre de valeurs nulles ou négatives : « \(child) » "
+          fr: "« \(node.code) » ne peut pas prendre une telle valeur : « \(child) » "
             + "vaut \(plain(first.value)) pour « \(dataset.units.identifiers[first.unit]) »"
             + " (\(faults.count) en tout : \(names.fr))."),
         at: [node.location].compactMap { $0 },
         why: LocalizedText(
-          en: "A geometric or harmonic mean, or a broken power, exists for positive numbers only.",
-          fr: "Une moyenne géométrique ou harmonique, ou une puissance non entière, n'existe que "
-            + "pour des nombres positifs."),
+          en: "Power means other than the arithmetic one, broken powers and divisions take no "
+            + "negative value, and with a power of zero or less no zero.",
+          fr: "Les moyennes de puissance autres que l'arithmétique, les puissances non entières et "
+            + "les divisions ne prennent pas de valeur négative, ni de zéro si la puissance est "
+            + "nulle ou négative."),
         fix: [
           LocalizedText(
             en: "Replace zeros as the publisher does (replace: {0: .1}), or clip from below.",
             fr: "Remplacez les zéros comme le fait l'éditeur (replace: {0: .1}), ou bornez par le "
-              + "bas (clip)."),
-          LocalizedText(
-            en: "If a zero makes the mean zero, say zeros: give_zero.",
-            fr: "Si un zéro rend la moyenne nulle, dites zeros: give_zero."),
-        ]))
+              + "bas (clip).")
+        ] + Self.zeroAdvice(combination.rule, first.value)))
+  }
+
+  private static func zeroAdvice(_ rule: CombinationRule, _ value: Double) -> [LocalizedText] {
+    guard case .mean(_, .refuse) = rule, value == 0 else { return [] }
+    return [
+      LocalizedText(
+        en: "If a zero makes the mean zero, say zeros: give_zero.",
+        fr: "Si un zéro rend la moyenne nulle, dites zeros: give_zero.")
+    ]
   }
 
   private func report(noWeight faults: [CombinationFault], _ node: NodeDefinition) {
@@ -121,6 +129,26 @@ extension Evaluator {
           LocalizedText(
             en: "Scale the children before combining them.",
             fr: "Mettez les enfants à l'échelle avant de les combiner.")
+        ]))
+  }
+
+  /// Reports values that a step takes beyond what a double holds.
+  func report(overflowAt units: [Int], in context: StepContext) {
+    let names = culprits(units.map(context.name))
+    report(
+      Diagnostic(
+        DiagnosticRule("step.overflow"), .error,
+        LocalizedText(
+          en: "A step of '\(context.node.code)' gives too large a number for \(names.en).",
+          fr: "Une étape de « \(context.node.code) » donne un nombre trop grand pour \(names.fr)."),
+        at: context.places(of: units),
+        why: LocalizedText(
+          en: "Numbers beyond 1.8e308 can't be told apart.",
+          fr: "Au-delà de 1,8e308, les nombres ne se distinguent plus."),
+        fix: [
+          LocalizedText(
+            en: "Look for a wrong unit or a scale between two nearly equal ends.",
+            fr: "Cherchez une unité fausse, ou une échelle entre deux extrémités presque égales.")
         ]))
   }
 

@@ -13,6 +13,8 @@ final class Evaluator {
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var failed = Set<Int>()
+  private var undecided = Set<String>()
+  private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
   private var currentRecord: NodeRecord?
 
@@ -40,7 +42,9 @@ final class Evaluator {
   }
 
   private func evaluate(_ position: Int) {
-    guard failed.isDisjoint(with: graph.uses[position].nodes) else {
+    guard failed.isDisjoint(with: graph.uses[position].nodes),
+      graph.uses[position].populations.allSatisfy(isDecided)
+    else {
       failed.insert(position)
       return
     }
@@ -51,8 +55,14 @@ final class Evaluator {
     var column = source(of: node, at: position, exists: exists)
     restrict(&column, to: exists)
     currentRecord?.source = column
+    let sourceColumn = column
     column = applied(node.then, to: column, of: node, exists: exists, at: position)
     columns[position] = column
+    if let contradiction = directions.contradiction(
+      of: node, source: sourceColumn, result: column)
+    {
+      report(contradiction)
+    }
     if keepsSteps { records[position] = currentRecord }
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
@@ -131,7 +141,13 @@ final class Evaluator {
     let context = context(
       node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
       current: column, fitted: step.isFitted)
-    return step.operation.applied(to: column, in: context)
+    var outcome = step.operation.applied(to: column, in: context)
+    if outcome.column.values.contains(where: { !$0.isFinite }) {
+      let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
+      report(overflowAt: beyond, in: context)
+      for unit in beyond { outcome.column.clear(at: unit, as: .missing) }
+    }
+    return outcome
   }
 
   private func record(
@@ -148,10 +164,22 @@ final class Evaluator {
     StepContext(
       evaluator: self, node: node, exists: exists,
       population: fitted ? members(of: over ?? graph.methodology.fit) : everyone,
-      grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? .single(count: count),
+      grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? oneGroup,
       location: location, current: current)
   }
 
+  /// Whether a population's members are known; where they aren't, that was reported, and what would
+  /// follow from it isn't.
+  private func isDecided(_ population: String) -> Bool {
+    let errors = diagnostics.count { $0.severity == .error }
+    _ = members(of: .named(population))
+    if diagnostics.count(where: { $0.severity == .error }) > errors {
+      undecided.insert(population)
+    }
+    return !undecided.contains(population)
+  }
+
+  private lazy var oneGroup = Grouping.single(count: count)
   private lazy var everyone = [Bool](repeating: true, count: count)
 
   /// The value of a parameter, node, stage or column.
@@ -195,7 +223,7 @@ extension Evaluator {
     let known = Array(dataset.columns.keys).sorted() + requirement.alternatives
     report(
       Diagnostic(
-        DiagnosticRule("dataset.unknown-column"), .error,
+        DiagnosticRule("data.unknown-column"), .error,
         LocalizedText(
           en: "The dataset has no column '\(requirement.name)'.",
           fr: "Le jeu de données n'a pas de colonne « \(requirement.name) »."),
@@ -207,7 +235,7 @@ extension Evaluator {
     let number = requirement.kind == .number
     report(
       Diagnostic(
-        DiagnosticRule("dataset.kind"), .error,
+        DiagnosticRule("data.kind"), .error,
         LocalizedText(
           en: "The column '\(requirement.name)' holds "
             + (number

@@ -116,8 +116,10 @@ extension StepContext {
       Diagnostic(
         DiagnosticRule("step.no-group"), .error,
         LocalizedText(
-          en: "\(names.en) have a value of '\(node.code)' and no group to be compared in.",
-          fr: "\(names.fr) ont une valeur de « \(node.code) » et aucun groupe où la comparer."),
+          en: "\(names.en) \(units.count == 1 ? "has" : "have") a value of '\(node.code)' and no"
+            + " group to be compared in.",
+          fr: "\(names.fr) \(units.count == 1 ? "a" : "ont") une valeur de « \(node.code) » et"
+            + " aucun groupe où la comparer."),
         at: places(of: units),
         why: LocalizedText(
           en: "A step with 'by' is fitted in each group apart.",

@@ -23,7 +23,8 @@ extension ExpressionEvaluator {
         value(of: arguments[0], for: active), value(of: arguments[1], for: active)
       )
       return combined(number, digits, "round", for: active) {
-        DecimalRounding.rounded($0, digits: Int($1), mode: .halfUp)
+        guard (-15...15).contains($1), $1 == $1.rounded() else { return .nan }
+        return DecimalRounding.rounded($0, digits: Int($1), mode: .halfUp)
       }
     default:
       return pointwise(function, value(of: arguments[0], for: active), for: active)

@@ -7,11 +7,24 @@ struct ExpressionParser {
   private var position = 0
   private var depth = 0
   private static let deepest = 64
+  private static let longest = 1000
 
   init(_ text: String) throws(ExpressionSyntaxError) {
     scalars = Array(text.unicodeScalars)
     var lexer = ExpressionLexer(text)
     tokens = try lexer.tokens()
+    guard tokens.count <= Self.longest else {
+      throw ExpressionSyntaxError(
+        LocalizedText(
+          en: "The expression has more than \(Self.longest) words and signs.",
+          fr: "L'expression a plus de \(Self.longest) mots et signes."),
+        at: tokens[Self.longest].offset,
+        fix: [
+          LocalizedText(
+            en: "Combine many terms with a 'sum', which can be explained.",
+            fr: "Combinez de nombreux termes par une somme (sum), qui s'explique.")
+        ])
+    }
   }
 
   mutating func parse() throws(ExpressionSyntaxError) -> ExpressionTree {

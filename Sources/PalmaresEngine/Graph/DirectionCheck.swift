@@ -14,10 +14,61 @@ struct DirectionCheck {
 
   func diagnostics() -> [Diagnostic] {
     methodology.nodes.compactMap { node in
-      guard let declared = node.direction, let sign = sign(of: node.then) else { return nil }
-      let wanted: ChainSign = declared == .higherIsBetter ? .keeps : .reverses
-      return sign == wanted ? nil : contradiction(node, declared)
+      let ofColumn = columnDirection(of: node)
+      if let own = node.direction, let ofColumn, own != ofColumn {
+        return disagreement(node, own, ofColumn)
+      }
+      guard let declared = declaredDirection(of: node), let sign = sign(of: node.then) else {
+        return nil
+      }
+      return sign == declared.sign ? nil : contradiction(node, declared)
     }
+  }
+
+  /// What the data show, where the steps alone can't tell: a chain whose results only ever go the
+  /// other way as the source rises.
+  func contradiction(of node: NodeDefinition, source: Column, result: Column) -> Diagnostic? {
+    guard let declared = declaredDirection(of: node), sign(of: node.then) == nil,
+      source.categories == nil, result.categories == nil
+    else { return nil }
+    let held = source.states.indices.filter {
+      source.states[$0] == .present && result.states[$0] == .present
+    }.sorted { source.values[$0] < source.values[$1] }
+    var signs = Set<ChainSign>()
+    for (a, b) in zip(held, held.dropFirst()) where source.values[a] < source.values[b] {
+      if result.values[a] < result.values[b] { signs.insert(.keeps) }
+      if result.values[a] > result.values[b] { signs.insert(.reverses) }
+    }
+    guard signs.count == 1, signs.first != declared.sign else { return nil }
+    return contradiction(node, declared)
+  }
+
+  /// The direction that a node or its column declares, where the node puts values on a scale.
+  private func declaredDirection(of node: NodeDefinition) -> Direction? {
+    node.direction ?? columnDirection(of: node).filterScaled(node)
+  }
+
+  private func columnDirection(of node: NodeDefinition) -> Direction? {
+    guard case .column(let name) = node.source else { return nil }
+    return methodology.columnDirections[name]
+  }
+
+  private func disagreement(
+    _ node: NodeDefinition, _ own: Direction, _ ofColumn: Direction
+  ) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("normalisation.direction"), .error,
+      LocalizedText(
+        en: "'\(node.code)' is declared \(own.rawValue), and its column \(ofColumn.rawValue).",
+        fr: "« \(node.code) » est déclaré \(own.rawValue), et sa colonne \(ofColumn.rawValue)."),
+      at: [node.location].compactMap { $0 },
+      why: LocalizedText(
+        en: "Whether more of an indicator is better is one fact.",
+        fr: "Qu'un indicateur soit meilleur quand il est plus haut est un seul fait."),
+      fix: [
+        LocalizedText(
+          en: "Correct one of the two directions.", fr: "Corrigez l'un des deux sens.")
+      ])
   }
 
   private func sign(of steps: [Step]) -> ChainSign? {
@@ -41,7 +92,7 @@ struct DirectionCheck {
       at: [node.location].compactMap { $0 },
       why: LocalizedText(
         en: "A direction is what the author says of the whole chain, from source to result.",
-        fr: "Une direction est ce que l'auteur dit de toute la chaîne, de la source au résultat."),
+        fr: "Le sens est ce que l'auteur dit de toute la chaîne, de la source au résultat."),
       fix: [
         higher
           ? LocalizedText(
@@ -53,9 +104,24 @@ struct DirectionCheck {
               + "worst first.",
             fr: "Inversez la valeur avant l'échelle : lower_is_better: true, ou des bornes avec la "
               + "pire d'abord (worst)."),
-        LocalizedText(en: "Correct the direction.", fr: "Corrigez la direction."),
+        LocalizedText(en: "Correct the direction.", fr: "Corrigez le sens."),
       ])
   }
+}
+
+extension Direction? {
+  /// The direction of a column concerns the nodes that put it on a scale; others may show it raw.
+  fileprivate func filterScaled(_ node: NodeDefinition) -> Direction? {
+    let scales = node.then.contains { step in
+      if case .scale = step.operation { true } else { false }
+    }
+    return scales ? self : nil
+  }
+}
+
+extension Direction {
+  /// What a chain must do so that more of its result is better.
+  fileprivate var sign: ChainSign { self == .higherIsBetter ? .keeps : .reverses }
 }
 
 /// Whether a chain keeps the order of values or reverses it.
@@ -84,8 +150,15 @@ extension Step {
 }
 
 extension Scale {
+  /// Whether the line rises; `nil` where that depends on the data.
   fileprivate var sign: ChainSign? {
-    let ends = [from.0, from.1, to.0, to.1].map { Probe.number($0, x: nil) }
+    let signs = Probe.samples.map(sign)
+    guard let first = signs.first, signs.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  private func sign(on sample: [Double]) -> ChainSign? {
+    let ends = [from.0, from.1, to.0, to.1].map { Probe.number($0, x: nil, sample: sample) }
     guard let a = ends[0], let b = ends[1], let c = ends[2], let d = ends[3], a != b, c != d else {
       return nil
     }
@@ -107,13 +180,19 @@ extension Cut {
   }
 }
 
-/// A few positive numbers on which a step is tried.
+/// A few numbers on which a step is tried.
 private enum Probe {
   static let values: [Double] = [1, 2, 3, 5, 8, 13, 21]
+  /// Positive and negative, small and large: what holds on all doesn't depend on the data.
+  static let samples: [[Double]] = [1, -1, 1e-6, 1e6].map { factor in
+    values.map { $0 * factor }.sorted()
+  }
 
-  /// The number that an expression has for a value of `x`, or with the probe's statistics.
-  static func number(_ expression: Expression, x: Double?) -> Double? {
-    var evaluation = ExpressionEvaluator(in: ProbeScope(x: x))
+  /// The number that an expression has for a value of `x`, or with a sample's statistics.
+  static func number(
+    _ expression: Expression, x: Double?, sample: [Double] = values
+  ) -> Double? {
+    var evaluation = ExpressionEvaluator(in: ProbeScope(x: x, sample: sample))
     let value = evaluation.value(of: expression.tree).column(count: 1)
     return evaluation.faults.isEmpty ? value.number(at: 0) : nil
   }
@@ -130,6 +209,7 @@ private enum Probe {
 
 private struct ProbeScope: ExpressionScope {
   let x: Double?
+  let sample: [Double]
   let count = 1
   var current: Column? { x.map { Column([$0]) } }
   let identifiers = [""]
@@ -141,7 +221,7 @@ private struct ProbeScope: ExpressionScope {
     _ statistic: Statistic, of reference: NodeReference?, argument: Double?
   ) -> ExpressionValue {
     guard reference == nil else { return .absent(.missing) }
-    let value = Sample(Probe.values).value(of: statistic, argument: argument)
+    let value = Sample(sample).value(of: statistic, argument: argument)
     return value.map { .number($0) } ?? .absent(.missing)
   }
 }

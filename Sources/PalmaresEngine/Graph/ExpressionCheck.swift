@@ -25,44 +25,159 @@ struct ExpressionCheck {
       if case .formula(let formula) = node.source {
         found += check(formula, wants: .number, inHand: nil, at: node.location)
       }
-      for step in node.allSteps { found += check(step, at: step.location ?? node.location) }
       if case .combination(let combination) = node.source {
-        for child in combination.children { found += check(child, in: node) }
+        for child in combination.children { found += check(child, of: combination, in: node) }
       }
+      found += chain(node.then, from: kinds.sourceKind(of: node), in: node).problems
     }
+    found += results()
     return found
   }
 
-  private func check(_ step: Step, at location: SourceLocation?) -> [Diagnostic] {
+  /// Follows a chain of steps: each must take what the one before gives.
+  private func chain(
+    _ steps: [Step], from source: ColumnRequirement.Kind, in node: NodeDefinition
+  ) -> (kind: ColumnRequirement.Kind, problems: [Diagnostic]) {
+    var kind = source
+    var problems: [Diagnostic] = []
+    for step in steps {
+      let location = step.location ?? node.location
+      if kind == .text, !step.takesWords {
+        problems.append(words(under: step, in: node, at: location))
+        return (step.kind(after: .number), problems)
+      }
+      if kind == .number, case .cut(let cut) = step.operation, cut.readsWords {
+        problems.append(numbers(under: step, in: node, at: location))
+      }
+      problems += check(step, inHand: kind == .text ? .text : .number, in: node, at: location)
+      problems += chain(step.innerSteps, from: kind, in: node).problems
+      kind = step.kind(after: kind)
+    }
+    return (kind, problems)
+  }
+
+  private func words(
+    under step: Step, in node: NodeDefinition, at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("step.words"), .error,
+      LocalizedText(
+        en: "A '\(step.operation.word)' of '\(node.code)' is given words, and takes numbers.",
+        fr: "Un « \(step.operation.word) » de « \(node.code) » reçoit des mots, et prend des "
+          + "nombres."),
+      at: [location].compactMap { $0 },
+      why: LocalizedText(
+        en: "Words have no order and no size; to compute with them, the method must give them "
+          + "points.",
+        fr: "Les mots n'ont ni ordre ni grandeur ; pour calculer avec eux, la méthode doit leur "
+          + "donner des points."),
+      fix: [
+        LocalizedText(
+          en: "Turn words into points first, with a cut: {is: […], to: […]}.",
+          fr: "Changez d'abord les mots en points, par un cut: {is: […], to: […]}."),
+        LocalizedText(
+          en: "If a column of numbers was meant, say type: number in 'data.columns'.",
+          fr: "Si une colonne de nombres est visée, dites type: number dans « data.columns »."),
+      ])
+  }
+
+  private func numbers(
+    under step: Step, in node: NodeDefinition, at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("step.words"), .error,
+      LocalizedText(
+        en: "A cut of '\(node.code)' lists words, and is given numbers.",
+        fr: "Un « cut » de « \(node.code) » liste des mots, et reçoit des nombres."),
+      at: [location].compactMap { $0 },
+      fix: [
+        LocalizedText(
+          en: "List numbers, or say type: text of the column in 'data.columns'.",
+          fr: "Listez des nombres, ou dites type: text de la colonne dans « data.columns ».")
+      ])
+  }
+
+  private func check(
+    _ step: Step, inHand: ExpressionKind, in node: NodeDefinition, at location: SourceLocation?
+  ) -> [Diagnostic] {
     switch step.operation {
-    case .blank(let blank): check(blank.when, wants: .truth, inHand: .number, at: location)
+    case .blank(let blank): check(blank.when, wants: .truth, inHand: inHand, at: location)
     case .map(let map):
-      check(map.to, wants: .number, inHand: .number, at: location)
-        + (map.when.map { check($0, wants: .truth, inHand: .number, at: location) } ?? [])
+      check(map.to, wants: .number, inHand: inHand, at: location)
+        + (map.when.map { check($0, wants: .truth, inHand: inHand, at: location) } ?? [])
     case .winsorise(let winsorise):
-      check(winsorise.until, wants: .truth, inHand: .number, at: location)
+      check(winsorise.until, wants: .truth, inHand: inHand, at: location)
+    case .rank(let rank):
+      rank.thenBy.flatMap { key in
+        kinds.kind(of: key.node) == .text ? [wordsBreakTies(key.node, in: node, at: location)] : []
+      }
     default:
-      step.expressions.flatMap { check($0, wants: .number, inHand: .number, at: location) }
+      step.expressions.flatMap { check($0, wants: .number, inHand: inHand, at: location) }
     }
   }
 
-  /// A node of words can't be combined.
-  private func check(_ child: Child, in node: NodeDefinition) -> [Diagnostic] {
-    if case .combination(let combination) = node.source, combination.rule == .share { return [] }
-    guard kinds.kind(of: child.node) == .text, child.each.isEmpty else { return [] }
-    return [
-      Diagnostic(
-        DiagnosticRule("aggregation.words"), .error,
+  private func wordsBreakTies(
+    _ key: NodeReference, in node: NodeDefinition, at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("step.words"), .error,
+      LocalizedText(
+        en: "The ranks of '\(node.code)' break ties by '\(key)', whose values are words.",
+        fr: "Les rangs de « \(node.code) » départagent par « \(key) », dont les valeurs sont des "
+          + "mots."),
+      at: [location].compactMap { $0 },
+      fix: [
         LocalizedText(
-          en: "'\(node.code)' combines '\(child.node)', whose values are words.",
-          fr: "« \(node.code) » combine « \(child.node) », dont les valeurs sont des mots."),
-        at: [child.location ?? node.location].compactMap { $0 },
-        fix: [
+          en: "Turn words into points with a cut: {is: […], to: […]}.",
+          fr: "Changez les mots en points par un cut: {is: […], to: […]}.")
+      ])
+  }
+
+  /// What a child becomes on its way in must be a number.
+  private func check(
+    _ child: Child, of combination: Combination, in node: NodeDefinition
+  ) -> [Diagnostic] {
+    let steps = child.each + combination.each
+    var (kind, problems) = chain(steps, from: kinds.kind(of: child.node), in: node)
+    if kind == .text, problems.isEmpty, combination.rule != .share {
+      problems.append(
+        Diagnostic(
+          DiagnosticRule("aggregation.words"), .error,
           LocalizedText(
-            en: "Turn words into points with a cut: {is: […], to: […]}.",
-            fr: "Changez les mots en points par un cut: {is: […], to: […]}.")
-        ])
-    ]
+            en: "'\(node.code)' combines '\(child.node)', whose values are words.",
+            fr: "« \(node.code) » combine « \(child.node) », dont les valeurs sont des mots."),
+          at: [child.location ?? node.location].compactMap { $0 },
+          fix: [
+            LocalizedText(
+              en: "Turn words into points with a cut: {is: […], to: […]}.",
+              fr: "Changez les mots en points par un cut: {is: […], to: […]}.")
+          ]))
+    }
+    return problems
+  }
+
+  /// Scores and ranks are numbers.
+  private func results() -> [Diagnostic] {
+    [methodology.results.score, methodology.results.rank].compactMap { $0 }
+      .filter { kinds.kind(of: $0) == .text }
+      .map { reference in
+        Diagnostic(
+          DiagnosticRule("results.words"), .error,
+          LocalizedText(
+            en: "The results name '\(reference)' as score or rank, and its values are words.",
+            fr: "Les résultats nomment « \(reference) » comme score ou rang, et ses valeurs sont "
+              + "des mots."),
+          at: [location(of: reference)].compactMap { $0 },
+          fix: [
+            LocalizedText(
+              en: "Words are shown as 'band' or 'grades'.",
+              fr: "Les mots se montrent comme « band » ou « grades ».")
+          ])
+      }
+  }
+
+  private func location(of reference: NodeReference) -> SourceLocation? {
+    methodology.nodes.first { $0.code == reference.code }?.location
   }
 
   private func check(

@@ -23,12 +23,13 @@ struct GraphCompiler {
   mutating func compile() throws(DiagnosticError) -> Graph {
     nameEverything()
     uses = methodology.nodes.map { NodeUses(of: $0, in: self) }
-    let kinds = KindInference(methodology, positions: positions, uses: uses)
+    var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
     weighChildren()
     let sorted = TopologicalOrder(methodology.nodes, uses: uses)
     diagnostics += sorted.diagnostics
     if sorted.diagnostics.isEmpty {
+      kinds.settle(in: sorted.order)
       diagnostics += ExpressionCheck(self, kinds: kinds).diagnostics()
       diagnostics += DirectionCheck(methodology).diagnostics()
     }

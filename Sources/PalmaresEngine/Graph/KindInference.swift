@@ -9,12 +9,20 @@ struct KindInference: Sendable {
   private let nodes: [NodeDefinition]
   private let declared: [String: ColumnRequirement.Kind]
   private var textual: Set<String> = []
+  /// The kind of each node's result, by position.
+  private var results: [ColumnRequirement.Kind] = []
 
   init(_ methodology: Methodology, positions: [String: Int], uses: [NodeUses]) {
     self.positions = positions
     nodes = methodology.nodes
     declared = methodology.columnKinds
     collectEvidence(methodology)
+    results = nodes.map { _ in .number }
+  }
+
+  /// Works out what the nodes give, each after those that it depends on.
+  mutating func settle(in order: [Int]) {
+    for position in order { results[position] = kind(of: nodes[position], upTo: nil) }
   }
 
   func kind(ofColumn name: String) -> ColumnRequirement.Kind {
@@ -23,33 +31,25 @@ struct KindInference: Sendable {
 
   func kind(of reference: NodeReference) -> ColumnRequirement.Kind {
     guard let position = positions[reference.code] else { return kind(ofColumn: reference.code) }
-    let node = nodes[position]
-    var steps = node.then
-    if let stage = reference.stage, let end = steps.firstIndex(where: { $0.stage == stage }) {
-      steps = Array(steps[...end])
-    }
+    guard let stage = reference.stage else { return results[position] }
+    return kind(of: nodes[position], upTo: stage)
+  }
+
+  private func kind(of node: NodeDefinition, upTo stage: String?) -> ColumnRequirement.Kind {
     var kind = sourceKind(of: node)
-    for step in steps { kind = outcome(of: step, from: kind) }
+    for step in node.then {
+      kind = step.kind(after: kind)
+      if let stage, step.stage == stage { break }
+    }
     return kind
   }
 
-  private func sourceKind(of node: NodeDefinition) -> ColumnRequirement.Kind {
+  /// What a node's steps start from.
+  func sourceKind(of node: NodeDefinition) -> ColumnRequirement.Kind {
     switch node.source {
     case .column(let name): kind(ofColumn: name)
-    // A circle is reported elsewhere; here it would never end.
-    case .node(let inner) where inner.code == node.code: .number
     case .node(let inner): kind(of: inner)
     case .constant, .formula, .combination: .number
-    }
-  }
-
-  private func outcome(
-    of step: Step, from kind: ColumnRequirement.Kind
-  ) -> ColumnRequirement.Kind {
-    switch step.operation {
-    case .cut(let cut): cut.givesWords ? .text : .number
-    case .rank, .scale, .map: .number
-    default: kind
     }
   }
 
@@ -101,6 +101,39 @@ extension NodeDefinition {
     guard let first = then.first else { return false }
     if case .cut(let cut) = first.operation { return !cut.readsWords }
     return true
+  }
+}
+
+extension Step {
+  /// Whether numbers or words come out.
+  func kind(after kind: ColumnRequirement.Kind) -> ColumnRequirement.Kind {
+    switch operation {
+    case .cut(let cut): cut.givesWords ? .text : .number
+    case .rank, .scale, .map: .number
+    case .clip, .round, .fill, .blank, .replace, .winsorise: kind
+    }
+  }
+
+  /// Whether the step can be applied to words.
+  var takesWords: Bool {
+    switch operation {
+    case .cut(let cut): cut.readsWords
+    case .blank: true
+    case .map(let map): !map.to.tree.asksForNumber
+    case .scale, .rank, .clip, .round, .fill, .replace, .winsorise: false
+    }
+  }
+}
+
+extension ExpressionTree {
+  /// Whether it computes with the value in hand, rather than compare it with texts.
+  fileprivate var asksForNumber: Bool {
+    switch self {
+    case .current, .statistic(_, nil, _): true
+    case .comparison(_, .current, .text), .comparison(_, .text, .current): false
+    case .member(.current, _), .call(.present, _): false
+    default: parts.contains { $0.asksForNumber }
+    }
   }
 }
 

@@ -20,12 +20,15 @@ public struct Methodology: Sendable {
   public var results: ResultsDefinition
   /// Columns whose kind is said; that of others is found from their use.
   public var columnKinds: [String: ColumnRequirement.Kind]
+  /// Columns of which more, or less, is said to be better.
+  public var columnDirections: [String: Direction]
 
   public init(
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
     nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
-    columnKinds: [String: ColumnRequirement.Kind] = [:]
+    columnKinds: [String: ColumnRequirement.Kind] = [:],
+    columnDirections: [String: Direction] = [:]
   ) {
     self.code = code
     self.parameters = parameters
@@ -34,6 +37,7 @@ public struct Methodology: Sendable {
     self.nodes = nodes
     self.results = results
     self.columnKinds = columnKinds
+    self.columnDirections = columnDirections
   }
 }
 

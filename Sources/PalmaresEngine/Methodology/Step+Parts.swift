@@ -49,3 +49,21 @@ extension NodeDefinition {
     return steps + steps.flatMap(\.innerSteps)
   }
 }
+
+extension StepOperation {
+  /// The key that it is written with.
+  var word: String {
+    switch self {
+    case .scale: "scale"
+    case .rank: "rank"
+    case .clip: "clip"
+    case .round: "round"
+    case .map: "map"
+    case .cut: "cut"
+    case .fill: "fill"
+    case .blank: "blank"
+    case .replace: "replace"
+    case .winsorise: "winsorise"
+    }
+  }
+}

@@ -50,21 +50,47 @@ extension Rank {
     let order = RankOrder(values: column, first: first, keys: keys)
     var result = column
     result.categories = nil
+    var nearTies: [(Int, Int)] = []
     var populations = [Double?](repeating: nil, count: context.grouping.count)
     for group in 0..<context.grouping.count {
       let holders = context.grouping.members[group].filter { column.states[$0] == .present }
       let members = holders.filter { context.population[$0] }
       let ladder = RankLadder(members, by: order, ties: ties)
+      nearTies += ladder.nearTies
       ladder.place(holders.filter { !context.population[$0] }, into: &result)
       ladder.placeMembers(into: &result)
       populations[group] = Double(members.count)
     }
     context.reportUngrouped(column)
+    if !nearTies.isEmpty { warn(of: nearTies, in: context) }
     let n: ExpressionValue =
       context.grouping.isSingle
       ? .number(populations[0] ?? 0)
       : .column(
         Column(context.grouping.memberships.map { group in group.flatMap { populations[$0] } }))
     return StepOutcome(column: result, facts: [StepFact(.population, n)])
+  }
+
+  private func warn(of nearTies: [(Int, Int)], in context: StepContext) {
+    let names = culprits(
+      nearTies.map { "\(context.name(of: $0.0)) / \(context.name(of: $0.1))" })
+    context.report(
+      Diagnostic(
+        DiagnosticRule("rank.near-tie"), .warning,
+        LocalizedText(
+          en: "'\(context.node.code)' ranks apart what differs only in the last bits: \(names.en).",
+          fr: "« \(context.node.code) » sépare ce qui ne diffère que par les derniers bits : "
+            + "\(names.fr)."),
+        at: [context.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "Decimal fractions are not exact in binary (0.1 + 0.2 is not 0.3): these may be "
+            + "equal on paper.",
+          fr: "Les fractions décimales ne sont pas exactes en binaire (0,1 + 0,2 n'est pas 0,3) : "
+            + "elles sont peut-être égales sur le papier."),
+        fix: [
+          LocalizedText(
+            en: "Round before the rank, as the publisher does or to enough digits: {round: 9}.",
+            fr: "Arrondissez avant le rang, comme l'éditeur ou à assez de chiffres : {round: 9}.")
+        ]))
   }
 }

@@ -26,7 +26,8 @@ extension Evaluation {
       }
       return absent(column: name, state: state)
     case .node(let inner):
-      return absence(of: inner, at: unit) ?? takenAway(node)
+      let first = origin(of: inner)
+      return absence(of: first, at: unit) ?? takenAway(node)
     case .constant: return takenAway(node)
     case .formula(let formula):
       return formula.tree.references.lazy
@@ -34,6 +35,17 @@ extension Evaluation {
     case .combination(let combination):
       return tooFewChildren(of: combination, in: node, at: position, unit)
     }
+  }
+
+  /// The first of a chain of nodes that only show one another.
+  private func origin(of reference: NodeReference) -> NodeReference {
+    var reference = reference
+    while let node = graph.node(reference.code), node.then.isEmpty, node.only == nil,
+      case .node(let inner) = node.source
+    {
+      reference = inner
+    }
+    return reference
   }
 
   private func absent(column name: String, state: ValueState) -> LocalizedText {
@@ -63,10 +75,12 @@ extension Evaluation {
       ? LocalizedText("")
       : LocalizedText(
         en: " Without a value: \(names.en).", fr: " Sans valeur : \(names.fr).")
+    let held = LocalizedText(
+      en: "\(present) of \(count) children " + (present == 1 ? "has" : "have"),
+      fr: present > 1 ? "\(present) enfants sur \(count) ont" : "\(present) enfant sur \(count) a")
     return LocalizedText(
-      en: "'\(node.code)': \(present) of \(count) children have a value; \(needs.en)." + without.en,
-      fr: "« \(node.code) » : \(present) enfants sur \(count) ont une valeur ; \(needs.fr)."
-        + without.fr)
+      en: "'\(node.code)': \(held.en) a value; \(needs.en)." + without.en,
+      fr: "« \(node.code) » : \(held.fr) une valeur ; \(needs.fr)." + without.fr)
   }
 }
 
@@ -79,7 +93,8 @@ extension Needs {
       LocalizedText(
         en: "all that apply are needed", fr: "il faut tous ceux qui s'appliquent")
     case .count(let needed):
-      LocalizedText(en: "\(needed) are needed", fr: "il en faut \(needed)")
+      LocalizedText(
+        en: needed == 1 ? "1 is needed" : "\(needed) are needed", fr: "il en faut \(needed)")
     case .percent(let percent):
       LocalizedText(en: "\(plain(percent)) % are needed", fr: "il en faut \(plain(percent)) %")
     case .weightPercent(let percent):

@@ -1,7 +1,7 @@
 import PalmaresCore
 
 /// The columns of the nodes that make up results.
-struct ResultColumns {
+struct ResultColumns: Sendable {
   private let evaluation: Evaluation
   private let definition: ResultsDefinition
   private let score: Column?
@@ -35,8 +35,11 @@ struct ResultColumns {
     let rank = column(definition.rank)
     self.rank = rank
     band = column(definition.band)
-    grades = definition.grades.map { ($0.description, column($0)) }
-    shown = definition.shown.map { item in
+    var seenGrades = Set<NodeReference>()
+    grades = definition.grades.filter { seenGrades.insert($0).inserted }
+      .map { ($0.description, column($0)) }
+    var seen = Set<NodeReference>()
+    shown = definition.shown.filter { seen.insert($0.node).inserted }.map { item in
       ShownColumns(
         shown: ShownNode(
           code: item.node.description, label: evaluation.graph.node(item.node.code)?.label,
@@ -90,13 +93,14 @@ extension Evaluation {
   /// How the values of a node are written: as it says, else as the node that it shows, else in the
   /// shortest form.
   func printing(of reference: NodeReference) -> Printing {
-    guard let node = graph.node(reference.code) else { return .general }
-    if let printing = node.printing { return printing }
-    if case .round(let round)? = node.then.last?.operation, round.digits >= 0 {
-      return .decimals(round.digits)
-    }
-    if case .node(let inner) = node.source, node.then.isEmpty, inner.code != reference.code {
-      return printing(of: inner)
+    var code = reference.code
+    while let node = graph.node(code) {
+      if let printing = node.printing { return printing }
+      if case .round(let round)? = node.then.last?.operation, round.digits >= 0 {
+        return .decimals(round.digits)
+      }
+      guard case .node(let inner) = node.source, node.then.isEmpty else { break }
+      code = inner.code
     }
     return .general
   }

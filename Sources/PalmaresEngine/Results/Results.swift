@@ -25,7 +25,9 @@ public struct Results: Sendable {
       case (let x, _): x != nil
       }
     }
-    rows = order.map { columns.row(of: units[$0]) }
+    rows = inChunks(of: order.count) { range in
+      range.map { columns.row(of: units[order[$0]]) }
+    }.flatMap { $0 }
   }
 }
 

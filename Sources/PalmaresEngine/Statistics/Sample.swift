@@ -18,7 +18,13 @@ final class Sample {
   /// A statistic, or `nil` where so few values have none.
   ///
   /// - Parameter argument: the share of a quantile.
+  ///
+  /// Also `nil` where the statistic is beyond what a double holds.
   func value(of statistic: Statistic, argument: Double?) -> Double? {
+    computed(statistic, argument).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func computed(_ statistic: Statistic, _ argument: Double?) -> Double? {
     switch statistic {
     case .n: Double(n)
     case .min: values.min()
@@ -35,7 +41,11 @@ final class Sample {
   }
 
   private lazy var sum: Double = sorted.reduce(0, +)
-  private lazy var mean: Double = sum / Double(n)
+
+  /// Equal values have themselves as their mean, whatever their sum rounds to: a constant indicator
+  /// has no spread, not one of 10⁻¹⁷.
+  private lazy var mean: Double = isConstant ? sorted[0] : sum / Double(n)
+  private var isConstant: Bool { sorted.first == sorted.last }
 
   /// Central moment: Σ(x − mean)ᵏ / n.
   private func moment(_ k: Int) -> Double {

@@ -58,10 +58,8 @@ extension TraceSource {
     case .node(let inner): self = .node(inner, TraceValue(record.source, at: unit))
     case .constant(let value): self = .constant(value)
     case .formula(let formula):
-      var seen = Set<NodeReference>()
-      let names = formula.tree.references.filter { seen.insert($0).inserted }
       self = .formula(
-        text: formula.text, operands: names.map { TraceOperand($0, at: unit, evaluation) })
+        text: formula.text, operands: evaluation.operands(of: formula, at: unit))
     case .combination(let combination):
       let input = CombinationInput(
         columns: record.edges.map(\.value), weights: evaluation.graph.weights[position],
@@ -75,7 +73,7 @@ extension TraceSource {
 }
 
 extension TraceOperand {
-  fileprivate init(_ reference: NodeReference, at unit: Int, _ evaluation: Evaluation) {
+  init(_ reference: NodeReference, at unit: Int, _ evaluation: Evaluation) {
     let parameter = reference.stage == nil ? evaluation.graph.parameters[reference.code] : nil
     let column =
       parameter.map { Column([$0]) } ?? evaluation.column(reference) ?? Column([nil])

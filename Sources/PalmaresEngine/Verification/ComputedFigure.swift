@@ -27,7 +27,8 @@ struct ComputedFigure {
 
   func distance(to figure: PublishedFigure) -> Double? {
     switch figure {
-    case .number(let published, _), .shared(let published): number.map { $0 - published }
+    case .number(let published, _), .shared(let published):
+      number.map { $0 - published }.flatMap { $0.isFinite ? $0 : nil }
     default: nil
     }
   }
@@ -37,8 +38,7 @@ struct ComputedFigure {
   ) -> Bool {
     switch rule {
     case .decimals(let digits):
-      DecimalRounding.rounded(number, digits: digits, mode: .halfUp)
-        == DecimalRounding.rounded(published, digits: digits, mode: .halfUp)
+      DecimalRounding.rounded(number, digits: digits, mode: .halfUp) == published
     case .within(let tolerance): abs(number - published) <= tolerance
     case .relative(let share): abs(number - published) <= share * abs(published)
     case .exact, .printed: number == published

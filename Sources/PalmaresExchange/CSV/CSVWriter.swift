@@ -54,6 +54,11 @@ public struct CSVWriter {
     endRow()
   }
 
+  /// Whole rows that another writer wrote.
+  public mutating func append(rows: [UInt8]) {
+    bytes.append(contentsOf: rows)
+  }
+
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false

@@ -14,15 +14,35 @@ public enum AtomicFile {
   ) throws(DiagnosticError) {
     if path.isEmpty || path.utf8.contains(0) { throw cannotWrite(path, ENOENT) }
     if !overwrite, exists(path) { throw alreadyThere(path) }
-    let draft = try draftBeside(path)
+    let target = try target(of: path)
+    let draft = try draftBeside(target.path)
     do {
+      if let mode = target.mode { fchmod(draft.descriptor, mode) }
       try fill(draft.descriptor, with: bytes, path: path)
-      try publish(draft.path, as: path, overwrite: overwrite)
+      try publish(draft.path, as: target.path, overwrite: overwrite)
     } catch {
       unlink(draft.path)
       throw error
     }
-    keepFolder(of: path)
+    keepFolder(of: target.path)
+  }
+
+  /// The file that a path leads to, through links, and its permissions where it is there already.
+  /// Only a plain file may be replaced: renaming over a device or a pipe would destroy it.
+  private static func target(
+    of path: String
+  ) throws(DiagnosticError) -> (path: String, mode: mode_t?) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return (path, nil) }
+    guard stat(path, &status) == 0, let resolved = realpath(path, nil) else {
+      throw cannotWrite(path, errno)
+    }
+    defer { free(resolved) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw status.st_mode & S_IFMT == S_IFDIR
+        ? cannotWrite(path, EISDIR) : cannotWrite(path, EINVAL)
+    }
+    return (String(cString: resolved), status.st_mode & 0o777)
   }
 
   /// A new file in the same folder, so that renaming it stays within one disk.

@@ -9,10 +9,15 @@ import Testing
     let text = LocalizedText("x")
     var parser = ArgumentParser(
       options: [
-        OptionDeclaration("--data", value: "FILE", text), OptionDeclaration("--force", text),
+        OptionDeclaration("--data", value: Placeholder.file, text),
+        OptionDeclaration("--force", text),
         OptionDeclaration("--format", allowed: ["csv", "json"], text),
         OptionDeclaration("--help", text),
-      ], operands: [OperandDeclaration("METHOD"), OperandDeclaration("MORE", isRequired: false)])
+      ],
+      operands: [
+        OperandDeclaration(Placeholder.method),
+        OperandDeclaration(LocalizedText("MORE"), isRequired: false),
+      ])
     return try parser.parse(arguments)
   }
 
@@ -21,9 +26,10 @@ import Testing
       let text = LocalizedText("x")
       var parser = ArgumentParser(
         options: [
-          OptionDeclaration("--data", value: "FILE", text), OptionDeclaration("--force", text),
+          OptionDeclaration("--data", value: Placeholder.file, text),
+          OptionDeclaration("--force", text),
           OptionDeclaration("--format", allowed: ["csv", "json"], text),
-        ], operands: [OperandDeclaration("METHOD")])
+        ], operands: [OperandDeclaration(Placeholder.method)])
       return try parser.parse(arguments)
     }
   }

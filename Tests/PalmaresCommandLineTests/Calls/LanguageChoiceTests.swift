@@ -36,6 +36,20 @@ import Testing
     #expect(Run("--lang", "fr", "rank", "--topp").messages.hasPrefix("erreur"))
   }
 
+  @Test(
+    arguments: [
+      ["rnak", "x", "--lang", "fr"], ["--lang", "fr", "rnak", "x"], ["rnak", "--lang=fr", "x"],
+      ["rank", "x", "y", "--lang", "fr"], ["rank", "--lol", "--lang", "fr"],
+      ["methods", "--lang", "fr", "frob"], ["methods", "frob", "--lang", "fr"],
+      ["help", "nothing", "--lang", "fr"], ["rank", "--top", "--lang", "fr"],
+    ])
+  func aWrongCallIsAnsweredInTheLanguageItAsksFor(arguments: [String]) {
+    let run = Run(arguments)
+    #expect(run.exitCode == .usage)
+    #expect(run.messages.hasPrefix("erreur\u{202F}: "))
+    #expect(!run.messages.contains("error: "))
+  }
+
   private func rules(_ work: () throws -> LanguageChoice) -> [String] {
     PalmaresTestSupport.rules(brokenBy: work)
   }

@@ -7,7 +7,6 @@ import Testing
   @Test func printsTheSumDownToTheCell() throws {
     let share = try TownShare()
     let run = share.run("explain", "towns", "AL")
-    let folder = share.folder.path + "/methods/towns"
     #expect(
       run.output == """
         Towns to live in, 2024 (reconstruction, not validated by the publisher)
@@ -24,14 +23,16 @@ import Testing
           total 62; 62 ÷ 1 = 62
 
         green Green = 50.0  (50)
-          column green: '40' \(folder)/towns.csv:2 (column 4, 'green')
-          min_max: scale from [min = 20, max = 60] to [0, 100]: 40 → 50
+          column green: '40' towns.csv:2 (column 4, 'green')
+          min_max: scale from [min = 20, max = 60] to [0, 100] (fitted on all institutions): 40 → 50
 
         calm Calm = 80.0  (80)
-          column calm: '8' \(folder)/towns.csv:2 (column 5, 'calm')
+          column calm: '8' towns.csv:2 (column 5, 'calm')
           scale from [0, 10] to [0, 100]: 8 → 80
 
         - Not disclosed: how the towns were chosen
+
+        Files of towns in: \(share.folder.path)/methods/towns
 
         """)
   }
@@ -75,10 +76,70 @@ import Testing
     #expect(Run("explain", file, "Valence", "--data", data).exitCode == .done)
   }
 
+  @Test func saysWhatOrderedEqualsAndWhoseNumbersSetAScale() throws {
+    let folder = try TemporaryFolder()
+    let file = try Schools.write(to: folder)
+    let english = Run("explain", file, "B").output
+    #expect(english.contains("Beta (B): 3rd of 5 (4 listed), score 55\n"))
+    #expect(
+      english.contains("rank: 1 other has the same value; then by points = 10 (highest first)\n"))
+    #expect(english.contains("[min = 10, max = 20] to [0, 100] (fitted on 'large'): 20 → 100"))
+    #expect(english.contains("- guide: The guide, https://example.org/guide"))
+    let french = Run("explain", file, "B", "--node", "rank", "--lang", "fr").output
+    #expect(french.contains("  seulement si staff > 0\n      staff = 150\n"))
+    #expect(french.contains("[min = 10\u{202F}; max = 20] à [0\u{202F}; 100]"))
+    let group = Run("explain", file, "B", "--node", "among").output
+    #expect(group.contains("rank among 2 of 'large', kind 'x', highest first"))
+  }
+
+  @Test func wordsAnEmptyCellAndNumbersApartInFrench() throws {
+    let folder = try TemporaryFolder()
+    let file = try Schools.write(to: folder)
+    let run = Run("explain", file, "E", "--node", "grade", "--lang", "fr")
+    #expect(run.output.contains("colonne points\u{202F}: cellule vide schools.csv:6"))
+    #expect(run.output.contains("découper below [11\u{202F}; 12,5]"))
+    #expect(run.output.contains("Eps (E)\u{202F}: sans rang"))
+    #expect(run.output.contains("Fichiers de schools dans\u{202F}: \(folder.path)\n"))
+  }
+
+  @Test func namesPathsFromTheWorkingDirectory() throws {
+    let folder = try TemporaryFolder()
+    let file = try Schools.write(to: folder)
+    try folder.file("other/more.csv", Schools.data)
+    let parent = Run(
+      ["explain", file, "B", "--data", folder.path + "/other/more.csv"], in: folder.path)
+    #expect(parent.output.contains("'20' other/more.csv:4"))
+    let wrong = Run(["rank", folder.path + "/none.yml"], in: folder.path)
+    #expect(wrong.exitCode == .inputMissing)
+    #expect(!wrong.messages.contains("at:  /tmp"))
+  }
+
+  @Test func saysOfAnUnknownNameHowManyThereAre() throws {
+    let share = try TownShare()
+    let run = share.run("explain", "towns", "zzz", "--lang", "fr")
+    #expect(
+      run.messages.contains(
+        "Aucun des 5 établissements des données ne s’appelle «\u{202F}zzz\u{202F}»."))
+  }
+
+  @Test func saysOnceForWhomSeveralNodesExist() throws {
+    let folder = try TemporaryFolder()
+    _ = try Schools.write(to: folder)
+    let file = try folder.file(
+      "both.yml",
+      Schools.methodology.replacing(
+        "points: {column: points}", with: "points: {column: points, only: staff > 0}"))
+    let page = Run("explain", file, "B", "--node", "rank").output
+    #expect(page.split(separator: "\n").count { $0 == "      staff = 150" } == 1)
+    #expect(page.contains("only where staff > 0 (see above)"))
+  }
+
   @Test func explainsAnyNodeAndHoldsEverythingInJSON() throws {
     let share = try TownShare()
     let node = share.run("explain", "towns", "AL", "--node", "rank")
-    #expect(node.output.contains("rank among 4, highest first, ties share the best place: 62 → 2"))
+    #expect(
+      node.output.contains(
+        "rank among all 4 with a value, highest first, ties share the best place: 62 → 2"))
     let json = share.run("explain", "towns", "AL", "--json").output
     #expect(json.contains(#""schema": "palmares.explain/1""#))
     #expect(json.contains(#""text": "40""#))

@@ -1,3 +1,4 @@
+import PalmaresCore
 import PalmaresTestSupport
 import Testing
 
@@ -47,6 +48,58 @@ import Testing
     let json = share.run("methods", "verify", "towns", "--json").output
     #expect(json.contains(#""agrees": false"#))
     #expect(json.contains(#""published": "41.5", "ours": 40, "difference": -1.5"#))
+  }
+
+  @Test func verifySaysWhichPublishedRowsAreNotInTheData() throws {
+    let share = try TownShare()
+    let file = try share.folder.file("more.csv", "code,score\nAL,62.0\nMO,80.0\nXX,1.0\n")
+    let run = share.run("methods", "verify", "towns", "--expected", file)
+    #expect(run.exitCode == .findings)
+    #expect(
+      run.output.hasSuffix(
+        "2 of 2 published figures match; 1 published row is not in the data.\n"))
+    #expect(!run.output.contains("Both without"))
+  }
+
+  @Test func verifyAgreesInBothLanguages() throws {
+    let share = try TownShare()
+    let none = try share.folder.file("none.csv", "code,score\nAL,1.0\nMO,70.5\n")
+    let french = share.run("methods", "verify", "towns", "--expected", none, "--lang", "fr").output
+    #expect(french.contains("score, MO\u{202F}: nous 80\u{202F}; publié 70,5 (9,5)"))
+    #expect(french.hasSuffix("Aucun des 2 chiffres publiés ne concorde.\n"))
+    let one = try share.folder.file("one.csv", "code,score\nAL,62.0\nMO,70.5\n")
+    let english = share.run("methods", "verify", "towns", "--expected", one).output
+    #expect(english.hasSuffix("1 of 2 published figures matches.\n"))
+  }
+
+  @Test func verifyWithoutANameSaysWhatOthersNeed() throws {
+    let share = try TownShare()
+    let right = Towns.published.replacing("41.5", with: "40.0")
+    try share.folder.file("methods/towns/towns-published.csv", right)
+    try share.folder.file(
+      "methods/closed/closed.yml",
+      Towns.methodology.replacing("id: towns", with: "id: closed")
+        .replacing("  file: towns.csv\n", with: "  get: from its publisher\n"))
+    let run = share.run("methods", "verify")
+    #expect(run.exitCode == .done, "\(run.messages)")
+    #expect(run.output.contains("closed: not compared; needs --data\n"))
+    #expect(run.output.hasSuffix("4 of 4 published figures match.\n"))
+    let named = share.run("methods", "verify", "closed")
+    #expect(named.exitCode == .inputMissing)
+    #expect(named.messages.contains("from its publisher"))
+    #expect(share.run("methods", "verify", "--data", "x.csv").exitCode == .usage)
+  }
+
+  @Test func theListFitsAWindow() throws {
+    let share = try TownShare()
+    try share.folder.file(
+      "methods/long/long.yml",
+      Towns.methodology.replacing(
+        "Towns to live in, fr", with: "\(String(repeating: "Long ", count: 30)), fr"))
+    let list = share.run("methods", "list").output
+    #expect(list.contains("Long Lo…  reconstruction"))
+    #expect(list.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 100 })
+    #expect(!list.contains("Publisher"))
   }
 
   @Test func verifyTakesOtherPublishedFigures() throws {

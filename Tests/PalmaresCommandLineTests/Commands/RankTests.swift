@@ -10,14 +10,16 @@ import Testing
       run.output == """
         Towns to live in, 2024 (reconstruction, not validated by the publisher): 5 institutions
 
-           Rank  Id  Name           Score  Green     Calm  Reason
-        ───────  ──  ───────────  ───────  ─────  ───────  ───────────────────────────────────────────────────────────────────────────────
+           Rank  Id  Name           Score  Green     Calm
+        ───────  ──  ───────────  ───────  ─────  ───────
               1  MO  Montpellier     80.0  100.0     50.0
               2  AL  Alès            62.0   50.0     80.0
              =3  NI  Nîmes           40.0    0.0    100.0
              =3  LU  Lunel           40.0    0.0    100.0
-        missing  SE  Sète         missing   25.0  missing  'score': 1 of 2 children have a value; all are needed. Without a value: 'calm'.
+        missing  SE  Sète         missing   25.0  missing
 
+        - Sète: 'score': 1 of 2 children has a value; all are needed. Without a value:
+          'calm'.
         - Not disclosed: how the towns were chosen
 
         """)
@@ -66,6 +68,24 @@ import Testing
     let run = Run("rank", file, "--data", other, "--format", "csv", "--lang", "fr")
     #expect(run.exitCode == .done, "\(run.messages)")
     #expect(run.output.contains("Y,Là,76,76.0,1,1,false"))
+  }
+
+  @Test func refusesAMethodologyThatNamesNoResults() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("towns.csv", Towns.data)
+    let file = try folder.file(
+      "bare.yml",
+      Towns.methodology.replacing(
+        "results: {score: score, rank: rank, show: [green, calm]}\n", with: ""))
+    let run = Run("rank", file, "--lang", "fr")
+    #expect(run.exitCode == .badInput)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("[methodology.no-results]"))
+    #expect(run.messages.contains("«\u{202F}results: {score: rank}\u{202F}»"))
+    let lint = Run("methods", "lint", file)
+    #expect(lint.exitCode == .findings)
+    #expect(lint.output.contains("[methodology.no-results]"))
+    #expect(Run("rank", file, "--nodes", "green").exitCode == .done)
   }
 
   @Test func aProjectsOwnMethodologyComesFirst() throws {

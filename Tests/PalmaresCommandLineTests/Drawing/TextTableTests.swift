@@ -35,6 +35,13 @@ import Testing
     #expect(text(.french, width: nil).contains("non renseigné"))
   }
 
+  @Test func aLineBreakInANameDoesNotSplitItsRow() {
+    var table = Table(columns: [.init("name", LocalizedText("Name"))])
+    table.append([.text("One\r\nTwo\u{1B}[31m\u{2028}Three")])
+    let text = TextTable(table, in: .english, width: nil).text(style: TextStyle(hasColours: false))
+    #expect(text.hasSuffix("\nOne Two [31m Three\n"))
+  }
+
   @Test func cutsTextsAndNeverNumbersOnANarrowTerminal() {
     var wide = Table(columns: [
       .init("name", LocalizedText("Name")), .init("n", LocalizedText("n"), .end),

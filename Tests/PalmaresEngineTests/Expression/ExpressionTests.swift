@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func refusesAColumnOfWordsWhereNumbersBelong() {
-    #expect(rules { try value("region + 1") } == ["dataset.kind"])
+    #expect(rules { try value("region + 1") } == ["data.kind"])
   }
 
   @Test(arguments: ["x + 1", "mean", "region > 2 or region == 'Asia'", "if(a > 1, 'x', 2)"])

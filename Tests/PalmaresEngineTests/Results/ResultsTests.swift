@@ -50,7 +50,7 @@ import Testing
     #expect(row.state == .missing && row.score == nil)
     #expect(
       row.reason?.en
-        == "'score': 1 of 2 children have a value; all are needed. Without a value: 'a'.")
+        == "'score': 1 of 2 children has a value; all are needed. Without a value: 'a'.")
   }
 
   @Test func worksWithoutACompositeScore() throws {

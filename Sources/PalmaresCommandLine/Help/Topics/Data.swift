@@ -16,12 +16,12 @@ extension HelpTopic {
         A column that the methodology reads and the file lacks is an error that offers the nearest heading.
         """,
       fr: """
-        Les chiffres viennent de fichiers CSV : celui que nomme la méthodologie, ou celui donné par « --data FICHIER ».
+        Les chiffres viennent de fichiers CSV : celui que nomme la méthode, ou celui donné par « --data FICHIER ».
 
-        Virgule, point-virgule, tabulation ou barre entre les cellules ; point ou virgule décimale ; espaces entre groupes de chiffres ; UTF-8, avec ou sans marque d’ordre, ou Windows-1252 : ce qu’emploie un fichier se trouve en le regardant, et est dit sur la sortie d’erreur quand ce n’est pas la forme simple. Là où on ne peut pas savoir (« 1.234 » peut être l’un ou l’autre), rien n’est lu et la cellule est nommée ; dites « decimal » ou « separator » dans la méthodologie.
+        Virgule, point-virgule, tabulation ou barre entre les cellules ; point ou virgule décimale ; espaces entre groupes de chiffres ; UTF-8, avec ou sans marque d’ordre, ou Windows-1252 : ce qu’emploie un fichier se trouve en le regardant, et est dit sur la sortie d’erreur quand ce n’est pas la forme simple. Là où on ne peut pas savoir (« 1.234 » peut être l’un ou l’autre), rien n’est lu et la cellule est nommée ; dites « decimal » ou « separator » dans la méthode.
 
-        Les établissements se reconnaissent à la colonne d’identifiants que nomme la méthodologie. Chacun y figure une fois. « palmares explain » accepte aussi d’autres identifiants (ROR, UAI) et les noms : exacts, ou sans égard aux majuscules et aux accents quand un seul établissement convient, ce qui est alors dit. Rien n’est deviné.
+        Les établissements se reconnaissent à la colonne d’identifiants que nomme la méthode. Chacun y figure une fois. « palmares explain » accepte aussi d’autres identifiants (ROR, UAI) et les noms : exacts, ou sans égard aux majuscules et aux accents quand un seul établissement convient, ce qui est alors dit. Rien n’est deviné.
 
-        Une colonne que lit la méthodologie et qui manque au fichier est une erreur qui propose le titre le plus proche.
+        Une colonne que lit la méthode et qui manque au fichier est une erreur qui propose le titre le plus proche.
         """))
 }

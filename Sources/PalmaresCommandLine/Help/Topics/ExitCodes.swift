@@ -25,10 +25,10 @@ extension HelpTopic {
 
           0    fait
           1    fait, avec des constats au niveau erreur : un chiffre publié
-               diffère, une méthodologie a des erreurs
+               diffère, une méthode a des erreurs
           64   la commande est mal écrite
-          65   données ou méthodologie inutilisables telles quelles
-          66   il manque quelque chose : fichier, méthodologie, établissement, nœud
+          65   données ou méthode inutilisables telles quelles
+          66   il manque quelque chose : fichier, méthode, établissement, nœud
           70   une faute de ce programme
           73   la sortie ne peut pas être écrite
           130  interrompu

@@ -5,7 +5,7 @@ extension HelpTopic {
     name: "methods",
     summary: LocalizedText(
       en: "What a methodology is, and how a command finds it",
-      fr: "Ce qu’est une méthodologie, et comment une commande la trouve"),
+      fr: "Ce qu’est une méthode, et comment une commande la trouve"),
     text: LocalizedText(
       en: """
         A methodology is one file that says how a ranking is made: from which columns, by which rules, with which published figures to check against. docs/methodology.md is the whole language.
@@ -22,14 +22,14 @@ extension HelpTopic {
         To write one, start from 'palmares methods show hdi-2023', and run 'palmares methods lint FILE' until it is quiet.
         """,
       fr: """
-        Une méthodologie est un fichier qui dit comment un classement est fait : à partir de quelles colonnes, par quelles règles, avec quels chiffres publiés pour vérifier. docs/methodology.md décrit tout le langage.
+        Une méthode est un fichier qui dit comment un classement est fait : à partir de quelles colonnes, par quelles règles, avec quels chiffres publiés pour vérifier. docs/methodology.md décrit tout le langage.
 
-        METHOD dans une commande est l’un de ceux-ci :
+        MÉTHODE dans une commande est l’un de ceux-ci :
 
           hdi-2023            un nom court que donne « palmares methods list »
           mon/classement.yml  un fichier : tout ce qui a « / », .yml, .yaml ou .json
 
-        Dans un projet, un dossier avec un palmares.yml, les méthodologies de son dossier « methods » passent d’abord : methods/ID.yml ou methods/ID/ID.yml.
+        Dans un projet, un dossier avec un palmares.yml, les méthodes de son dossier « methods » passent d’abord : methods/ID.yml ou methods/ID/ID.yml.
 
         La reconstitution du classement d’un autre porte ce titre partout, avec ce que l’éditeur ne dit pas. « palmares methods verify » la compare aux chiffres publiés que porte le fichier.
 

@@ -5,7 +5,7 @@ extension HelpTopic {
     name: "missing-values",
     summary: LocalizedText(
       en: "Why a value isn't there, and what a methodology does about it",
-      fr: "Pourquoi une valeur n’est pas là, et ce qu’en fait une méthodologie"),
+      fr: "Pourquoi une valeur n’est pas là, et ce qu’en fait une méthode"),
     text: LocalizedText(
       en: """
         A value that isn't there has a state, in tables, CSV and JSON:
@@ -29,7 +29,7 @@ extension HelpTopic {
           too_few          effectif trop faible
           expected         attendu : pas encore dû
 
-        Une cellule vide et NA sont « non renseigné ». Les autres codes se déclarent dans la méthodologie, pour le tableau ou pour une colonne : missing: {"-999": missing, c: withheld}.
+        Une cellule vide et NA sont « non renseigné ». Les autres codes se déclarent dans la méthode, pour le tableau ou pour une colonne : missing: {"-999": missing, c: withheld}.
 
         Rien n’est rempli en secret. Chaque combinaison dit par « needs » combien de ses enfants doivent avoir une valeur ; une étape « fill » dit ce qui prend la place d’une valeur absente. Là où un score n’a pas de valeur, le résultat dit pourquoi : « 2 enfants sur 3 ont une valeur ; tous sont nécessaires ».
         """))

@@ -20,12 +20,10 @@ struct DocumentReader {
     let results = results(nodes.map(\.name))
     let published = published(citations)
     checkNames(nodes.map(\.name))
-    var methodology = Methodology(
+    let methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,
-      nodes: nodes.compactMap(\.definition), results: results)
-    for column in data?.withJoins.flatMap(\.columns) ?? [] {
-      methodology.columnKinds[column.name] = column.type
-    }
+      nodes: nodes.compactMap(\.definition), results: results,
+      columnKinds: data?.columnKinds ?? [:], columnDirections: data?.columnDirections ?? [:])
     let context = fields.excerpt.context
     if context.diagnostics.hasErrors {
       WholeCheck(nodes: nodes, methodology: methodology, context: context).report()

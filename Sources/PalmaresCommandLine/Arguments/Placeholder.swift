@@ -1,0 +1,12 @@
+import PalmaresCore
+
+/// What stands in help for a word that the reader chooses.
+enum Placeholder {
+  static let method = LocalizedText(en: "METHOD", fr: "MÉTHODE")
+  static let institution = LocalizedText(en: "INSTITUTION", fr: "ÉTABLISSEMENT")
+  static let topic = LocalizedText(en: "TOPIC", fr: "SUJET")
+  static let file = LocalizedText(en: "FILE", fr: "FICHIER")
+  static let code = LocalizedText("CODE")
+  static let codes = LocalizedText("CODES")
+  static let count = LocalizedText("N")
+}

@@ -1,0 +1,65 @@
+import PalmaresCore
+import PalmaresTestSupport
+import Testing
+
+@testable import PalmaresCommandLine
+
+/// What help shows can be typed: with the methodologies that come with the program, and with files of
+/// one's own under the names that the examples give them.
+@Suite struct HelpExamplesTests {
+  private static let lines = CommandList.all.flatMap(\.examples).map(\.line)
+
+  @Test(arguments: lines)
+  func everyExampleRuns(line: String) throws {
+    let own = try OwnFiles()
+    let run = own.run(line)
+    #expect(run.exitCode == .done, "\(line): \(run.messages)")
+  }
+
+  @Test func everyCallQuotedInATopicRuns() throws {
+    let own = try OwnFiles()
+    let topics = HelpTopic.all.map(\.text.en) + CommandList.all.map(\.description.en)
+    let quoted = topics.flatMap { $0.split(separator: "'") }.map(String.init)
+    let calls = quoted.filter { call in
+      call.hasPrefix("palmares ")
+        && !call.split(separator: " ").contains { $0.count > 1 && $0 == $0.uppercased() }
+    }
+    #expect(calls.contains("palmares methods show hdi-2023"))
+    for call in Set(calls) where !Self.needMore.contains(call) {
+      let run = own.run(call)
+      #expect(run.exitCode == .done, "\(call): \(run.messages)")
+    }
+  }
+
+  /// Commands that a topic names without what they are applied to.
+  private static let needMore = ["palmares explain"]
+}
+
+/// The towns under the names that examples use.
+private struct OwnFiles {
+  private let folder: TemporaryFolder
+  private let names = ["my/ranking.yml", "figures.csv", "printed.csv", "ranks.csv"]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.file("my/ranking.yml", Towns.methodology)
+    try folder.file("my/towns.csv", Towns.data)
+    try folder.file("my/towns-published.csv", Towns.published)
+    try folder.file("figures.csv", Towns.data)
+    try folder.file("printed.csv", Towns.published.replacing("41.5", with: "40.0"))
+  }
+
+  func run(_ line: String) -> Run {
+    let words = line.split(separator: " ").dropFirst().map { word in
+      names.contains(String(word)) ? "\(folder.path)/\(word)" : String(word)
+    }
+    return Run(words, environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
+  }
+}
+
+/// The run-time data of this package.
+private let shippedShare: String = {
+  let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+  let tests = parts.lastIndex(of: "Tests") ?? parts.endIndex
+  return parts[..<tests].joined(separator: "/") + "/Sources/PalmaresApplication/Share"
+}()
