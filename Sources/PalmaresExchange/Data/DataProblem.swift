@@ -58,14 +58,14 @@ struct DataProblem {
     if let spaced = known.first(where: { $0 != heading && $0.trimmed == heading.trimmed }) {
       return [
         LocalizedText(
-          en: "The heading is '\(spaced)', with its spaces: take them out of the file, or declare"
+          en: "The heading is \"\(spaced)\", with its spaces: take them out of the file, or declare"
             + " `columns: {\(heading.trimmed): {heading: \"\(spaced)\"}}`.",
-          fr: "Le titre est «\(spaced)», espaces comprises\u{202F}: retirez-les du fichier, ou"
+          fr: "Le titre est \"\(spaced)\", espaces comprises\u{202F}: retirez-les du fichier, ou"
             + " déclarez `columns: {\(heading.trimmed): {heading: \"\(spaced)\"}}`.")
       ]
     }
     var offers = known.suggestion(for: heading)
-    if let near = requirement.alternatives.nearest(to: requirement.name) {
+    if let near = requirement.alternatives.nearest(to: requirement.name), !known.contains(near) {
       offers.append(
         LocalizedText(
           en: "Did you mean '\(near)', a node or parameter of the methodology?",

@@ -159,8 +159,8 @@ struct NumberProblem {
 
   private var holdsWords: LocalizedText {
     LocalizedText(
-      en: "If the column holds words, declare `type: text`, and turn them into numbers with `cut` or"
-        + " `points`.",
+      en: "If the column holds words, declare `type: text`, and turn them into numbers with `cut`"
+        + " or `points`.",
       fr: "Si la colonne contient des mots, déclarez `type: text`, et changez-les en nombres avec"
         + " `cut` ou `points`.")
   }

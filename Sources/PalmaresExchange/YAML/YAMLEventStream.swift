@@ -117,7 +117,8 @@ final class YAMLEventStream {
   }
 
   /// What stands at the place, and the no-break space that may be the cause.
-  private func look(at mark: yaml_mark_t, from start: yaml_mark_t, into problem: inout YAMLProblem) {
+  private func look(at mark: yaml_mark_t, from start: yaml_mark_t, into problem: inout YAMLProblem)
+  {
     let lines = String(decoding: input, as: UTF8.self).unicodeScalars.split(
       separator: "\n", omittingEmptySubsequences: false)
     if lines.indices.contains(mark.line) {

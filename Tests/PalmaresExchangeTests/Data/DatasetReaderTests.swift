@@ -398,3 +398,56 @@ extension Dataset {
       tables.refusals().map(\.rule.identifier) == ["input.file-missing", "csv.uneven-row"])
   }
 }
+
+/// Problems of identifiers, headings and breakdowns say what is in the file.
+@Suite struct DataMistakesTests {
+  @Test func tellsEmptyAndRepeatedIdentifiersTogether() throws {
+    let found = try ReadTables("id,v\nA,1\n,2\nA,3\n", DataDescription(id: "id"))
+      .refusals(numbers: ["v"])
+    #expect(
+      found.map(\.rule.identifier) == ["data.no-identifier", "data.duplicate-identifier"])
+  }
+
+  @Test func refusesIdentifiersThatDifferBySpacesOnly() throws {
+    let found = try ReadTables("id,v\nA,1\nA ,2\n", DataDescription(id: "id"))
+      .refusals(numbers: ["v"])
+    #expect(found.map(\.rule.identifier) == ["data.identifier-spaces"])
+    #expect(found.first?.locations.map(\.line) == [2, 3])
+  }
+
+  @Test func offersTheHeadingWithItsSpaces() throws {
+    let found = try ReadTables("id, v ,w\nA,1,2\n", DataDescription(id: "id"))
+      .refusals(numbers: ["v"])
+    #expect(found.first?.fixes.first?.en.contains("{heading: \" v \"}") == true)
+  }
+
+  @Test func listsTheIndicatorsOfALongTable() throws {
+    var description = DataDescription(id: "id")
+    description.long = LongLayout(indicator: "what", value: "v")
+    let found = try ReadTables("id,what,v\nA,waste,1\nA,water,2\n", description)
+      .refusals(numbers: ["energy"])
+    #expect(found.first?.fixes.last?.en == "Its indicators are 'waste' and 'water'.")
+  }
+
+  @Test func refusesABreakdownThatNoRowHas() throws {
+    var description = DataDescription(id: "id")
+    description.long = LongLayout(indicator: "what", value: "v")
+    description.columns = [
+      ColumnDescription(
+        name: "women", indicator: "staff", filters: [RowFilter(heading: "sex", values: ["F"])])
+    ]
+    let found = try ReadTables("id,what,sex,v\nA,staff,f,1\nA,staff,m,2\n", description)
+      .refusals(numbers: ["women"])
+    #expect(found.map(\.rule.identifier) == ["data.filter-keeps-nothing"])
+    #expect(found.first?.fixes.first?.en == "Did you mean 'f'?")
+  }
+
+  @Test func offersTheUsualCodesAndTheTypeOfWords() throws {
+    let codes = try ReadTables("id,v\nA,1\nB,N/A\nC,2\nD,3\nE,-\nF,7\n", DataDescription(id: "id"))
+      .refusals(numbers: ["v"])
+    #expect(codes.first?.fixes.first?.en.contains("missing: [\"-\", \"N/A\"]") == true)
+    let words = try ReadTables("id,v\nA,red\nB,blue\n", DataDescription(id: "id"))
+      .refusals(numbers: ["v"])
+    #expect(words.first?.fixes.contains { $0.en.contains("`type: text`") } == true)
+  }
+}

@@ -134,11 +134,11 @@ struct DifferenceSentence {
         fr: "\(subject.fr)\u{202F}: \(new) (avant\u{202F}: \(old)).")
     case (nil, let new?):
       return LocalizedText(
-        en: "\(subject.en): \(new) (new).", fr: "\(subject.fr)\u{202F}: \(new) (nouveau).")
+        en: "\(subject.en): \(new) (new).", fr: "\(subject.fr)\u{202F}: \(new) (ajout).")
     case (let old, nil):
       return LocalizedText(
         en: "\(subject.en): gone (was: \(old ?? "")).",
-        fr: "\(subject.fr)\u{202F}: retiré (avant\u{202F}: \(old ?? "")).")
+        fr: "\(subject.fr)\u{202F}: n’y est plus (avant\u{202F}: \(old ?? "")).")
     }
   }
 }

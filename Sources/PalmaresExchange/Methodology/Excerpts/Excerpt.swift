@@ -131,8 +131,8 @@ extension Excerpt {
         LocalizedText(
           en: "Put '- ' before its first key, as before each item of a list, or '[' and ']' around "
             + "it.",
-          fr: "Mettez «\u{202F}- \u{202F}» devant sa première clé, comme devant chaque élément d’une "
-            + "liste, ou «\u{202F}[\u{202F}» et «\u{202F}]\u{202F}» autour.")
+          fr: "Mettez «\u{202F}- \u{202F}» devant sa première clé, comme devant chaque élément "
+            + "d’une liste, ou «\u{202F}[\u{202F}» et «\u{202F}]\u{202F}» autour.")
       case .list:
         LocalizedText(
           en: "Write a list: '[first, second]', or one item per line after '- '.",

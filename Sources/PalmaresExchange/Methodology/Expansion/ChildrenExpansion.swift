@@ -172,7 +172,8 @@ extension ChildrenExpansion {
     excerpt.refuse(
       DiagnosticRule("methodology.children-at-both-ends"),
       LocalizedText(
-        en: "\(culprits(children).en) \(children.count == 1 ? "points" : "point") into '\(code)', which doesn't take its 'children'.",
+        en:
+          "\(culprits(children).en) \(children.count == 1 ? "points" : "point") into '\(code)', which doesn't take its 'children'.",
         fr:
           "\(culprits(children).fr) \(children.count == 1 ? "pointe" : "pointent") vers «\u{202F}\(code)\u{202F}», qui ne prend pas ses "
           + "«\u{202F}children\u{202F}»."

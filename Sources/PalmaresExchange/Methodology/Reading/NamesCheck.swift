@@ -31,7 +31,9 @@ struct NamesCheck {
   func node(_ text: String, at mark: Mark?, _ excerpt: Excerpt) {
     let code = Excerpt.nodeReference(text).code
     // Without any node, each name would be unknown: their absence is told already.
-    if nodes.isEmpty || nodes.contains(code) || nodes.contains(text) || excerpt.context.lacksNodes { return }
+    if nodes.isEmpty || nodes.contains(code) || nodes.contains(text) || excerpt.context.lacksNodes {
+      return
+    }
     excerpt.refuse(
       DiagnosticRule("methodology.unknown-node"),
       LocalizedText(

@@ -147,7 +147,7 @@ extension OperationReader {
       fr:
         "Dites ce que partagent des valeurs égales\u{202F}: «\u{202F}ties: min\u{202F}» (1, 2, 2, "
         + "4), «\u{202F}max\u{202F}» "
-        + "(1, 3, 3, 4), «\u{202F}average\u{202F}» (1, 2,5, 2,5, 4), «\u{202F}dense\u{202F}» (1, "
+        + "(1, 3, 3, 4), «\u{202F}average\u{202F}» (1\u{202F}; 2,5\u{202F}; 2,5\u{202F}; 4), «\u{202F}dense\u{202F}» (1, "
         + "2, 2, 3) ou «\u{202F}order\u{202F}» "
         + "(1, 2, 3, 4).")
   ]
