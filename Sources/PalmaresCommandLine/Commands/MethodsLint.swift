@@ -10,12 +10,12 @@ extension Command {
       fr: "Contrôler des méthodes, et tout signaler d’un coup"),
     description: LocalizedText(
       en: """
-        Reads each file and checks it as a whole, without data: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out.
+        Reads each file and checks it as a whole, with the headings of its tables: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out.
 
         Ends with 1 where a file has errors, with 0 where it has at most warnings.
         """,
       fr: """
-        Lit chaque fichier et le contrôle en entier, sans données : clés et noms inconnus, nœuds qui dépendent d’eux-mêmes, poids dont la somme n’est pas celle annoncée, limites dans le désordre, sens contredit par la chaîne. Chaque constat a sa ligne, son responsable et une issue.
+        Lit chaque fichier et le contrôle en entier, avec les titres de ses tables : clés et noms inconnus, nœuds qui dépendent d’eux-mêmes, poids dont la somme n’est pas celle annoncée, limites dans le désordre, sens contredit par la chaîne. Chaque constat a sa ligne, son responsable et une issue.
 
         Finit par 1 quand un fichier a des erreurs, par 0 quand il a au plus des alertes.
         """),

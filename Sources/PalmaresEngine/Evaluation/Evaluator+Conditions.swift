@@ -55,7 +55,7 @@ extension Evaluator {
 
   private func conditionContext(_ name: String, _ location: SourceLocation?) -> StepContext {
     StepContext(
-      evaluator: self, node: NodeDefinition(code: name, source: .constant(0)), exists: nil,
+      surroundings: self, node: NodeDefinition(code: name, source: .constant(0)), exists: nil,
       population: [Bool](repeating: true, count: count), grouping: .single(count: count),
       location: location, current: nil)
   }

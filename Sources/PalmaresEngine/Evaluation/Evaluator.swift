@@ -3,7 +3,7 @@ import PalmaresCore
 /// Evaluates the nodes of a graph on a dataset, each once, collecting what can't be applied.
 ///
 /// A node that failed, and all that depend on it, are left out: one mistake gives one message.
-final class Evaluator {
+final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
   private let keepsSteps: Bool
@@ -162,7 +162,7 @@ final class Evaluator {
     at location: SourceLocation?, current: Column?, fitted: Bool
   ) -> StepContext {
     StepContext(
-      evaluator: self, node: node, exists: exists,
+      surroundings: self, node: node, exists: exists,
       population: fitted ? members(of: over ?? graph.methodology.fit) : everyone,
       grouping: by.map { Grouping(value(of: $0).column(count: count)) } ?? oneGroup,
       location: location, current: current)

@@ -56,19 +56,6 @@ public enum NodeSource: Sendable {
   case combination(Combination)
 }
 
-/// A node, or a named stage of its steps: `waste`, `waste@normalised`.
-public struct NodeReference: Sendable, Hashable, CustomStringConvertible {
-  public var code: String
-  public var stage: String?
-
-  public init(_ code: String, stage: String? = nil) {
-    self.code = code
-    self.stage = stage
-  }
-
-  public var description: String { stage.map { "\(code)@\($0)" } ?? code }
-}
-
 /// Whether more of the source is better. An assertion about the chain, checked against the sign of
 /// its steps.
 public enum Direction: String, Sendable, Hashable {

@@ -1,98 +1,8 @@
 import PalmaresCore
 
-/// The straight line that takes one pair of points to another: every linear normalisation and every
-/// rescaling.
-///
-///     scale: {from: [min, max], to: [0, 100]}        # min–max
-///     scale: {from: [mean, mean + sd], to: [0, 1]}   # z-score
-///     scale: {from: [20, 85], to: [0, 1]}            # goalposts
-///
-/// Values outside the anchors go on along the line; follow with `clip` to stop them. Missing values
-/// stay missing. Two equal anchors are an error: a constant indicator can't tell institutions apart.
-///
-/// - Source: OECD/JRC (2008), *Handbook on Constructing Composite Indicators*, step 5.
-public struct Scale: Sendable {
-  public var from: (Expression, Expression)
-  public var to: (Expression, Expression)
-
-  public init(from: (Expression, Expression), to: (Expression, Expression)) {
-    self.from = from
-    self.to = to
-  }
-}
-
+/// What a scale can’t do, and why.
 extension Scale {
-  func applied(to column: Column, in context: StepContext) -> StepOutcome {
-    let holders = context.holders(of: column)
-    let ends = [from.0, from.1, to.0, to.1]
-    let anchors = ends.map { context.evaluated($0, for: holders) }
-    let roles: [StepFact.Role] = [.fromLow, .fromHigh, .toLow, .toHigh]
-    let facts = roles.indices.map {
-      StepFact(roles[$0], anchors[$0], expression: ends[$0].text)
-    }
-    if case (.number(let a), .number(let b)) = (anchors[0], anchors[1]),
-      case (.number(let c), .number(let d)) = (anchors[2], anchors[3])
-    {
-      let line = ScaleLine(a: a, b: b, c: c, d: d)
-      let result = scaled(column, by: line, at: holders.indices.filter { holders[$0] }, context)
-      return StepOutcome(column: result, facts: facts)
-    }
-    let columns = anchors.map { $0.column(count: column.count) }
-    return StepOutcome(column: scaledOneByOne(column, columns, context), facts: facts)
-  }
-
-  /// The same line for everyone.
-  private func scaled(
-    _ column: Column, by line: ScaleLine, at holders: [Int], _ context: StepContext
-  ) -> Column {
-    guard line.a != line.b else {
-      reportEqualAnchors(at: holders, column, line.a, in: context)
-      return column
-    }
-    if isTurnedRound(line) { reportTurnedRound(line, in: context) }
-    var result = column
-    for unit in holders { result.values[unit] = line.value(of: column.values[unit]) }
-    return result
-  }
-
-  /// Where anchors differ between institutions: groups, or a column of targets.
-  private func scaledOneByOne(
-    _ column: Column, _ anchors: [Column], _ context: StepContext
-  ) -> Column {
-    var result = column
-    var undefined: [Int] = []
-    var equal: [Int] = []
-    var turned: ScaleLine?
-    for unit in 0..<column.count where column.states[unit] == .present {
-      guard anchors.allSatisfy({ $0.states[unit] == .present }) else {
-        undefined.append(unit)
-        continue
-      }
-      let line = ScaleLine(
-        a: anchors[0].values[unit], b: anchors[1].values[unit], c: anchors[2].values[unit],
-        d: anchors[3].values[unit])
-      if line.a == line.b {
-        equal.append(unit)
-      } else {
-        result.values[unit] = line.value(of: column.values[unit])
-      }
-      if isTurnedRound(line) { turned = turned ?? line }
-    }
-    if let first = equal.first {
-      reportEqualAnchors(at: equal, column, anchors[0].values[first], in: context)
-    }
-    if let turned { reportTurnedRound(turned, in: context) }
-    if !undefined.isEmpty { reportUndefinedAnchors(at: undefined, in: context) }
-    return result
-  }
-
-  /// Whether the data put the ends in descending order, where one is fixed and the other fitted: a
-  /// fraction of a negative best, a target below the lowest.
-  private func isTurnedRound(_ line: ScaleLine) -> Bool {
-    from.0.tree.usesStatistics != from.1.tree.usesStatistics && line.b < line.a
-  }
-
-  private func reportTurnedRound(_ line: ScaleLine, in context: StepContext) {
+  func reportTurnedRound(_ line: ScaleLine, in context: StepContext) {
     let code = context.node.code
     context.report(
       Diagnostic(
@@ -115,7 +25,7 @@ extension Scale {
         ]))
   }
 
-  private func reportEqualAnchors(
+  func reportEqualAnchors(
     at units: [Int], _ column: Column, _ value: Double, in context: StepContext
   ) {
     let values = Set(units.map { column.values[$0] })
@@ -144,7 +54,8 @@ extension Scale {
             en: "Take '\(code)' out of the method: it can't tell institutions apart.",
             fr: "Retirez « \(code) » de la méthode : il ne départage pas les établissements."),
           LocalizedText(
-            en: "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
+            en:
+              "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
             fr: "Utilisez des bornes fixes : goalposts: {worst: …, best: …, to: …, beyond: …}."),
         ]))
   }
@@ -171,7 +82,8 @@ extension Scale {
             en: "Widen the population or the groups that set the scale ('over', 'by').",
             fr: "Élargissez la population ou les groupes qui fixent l'échelle (« over », « by »)."),
           LocalizedText(
-            en: "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
+            en:
+              "Scale it between fixed goalposts: goalposts: {worst: …, best: …, to: …, beyond: …}.",
             fr: "Utilisez des bornes fixes : goalposts: {worst: …, best: …, to: …, beyond: …}."),
         ]))
   }
@@ -180,7 +92,7 @@ extension Scale {
     en: "The scale divides by the distance between its ends, which is zero here.",
     fr: "L'échelle divise par l'écart entre ses deux extrémités, nul ici.")
 
-  private func reportUndefinedAnchors(at units: [Int], in context: StepContext) {
+  func reportUndefinedAnchors(at units: [Int], in context: StepContext) {
     let names = culprits(units.map(context.name))
     context.report(
       Diagnostic(

@@ -1,22 +1,5 @@
 import PalmaresCore
 
-/// A pointwise expression of the value `x`, and of columns and nodes.
-///
-///     map: log(x)
-///     map: {to: 100 - x, when: reversed == 1}      # elsewhere the value stays
-///
-/// A missing input gives missing, unless the expression asks `present(…)`. An expression without a
-/// value (the logarithm of zero) is an error that names the institution.
-public struct Map: Sendable {
-  public var to: Expression
-  public var when: Expression?
-
-  public init(to: Expression, when: Expression? = nil) {
-    self.to = to
-    self.when = when
-  }
-}
-
 extension Map {
   func applied(to column: Column, in context: StepContext) -> StepOutcome {
     let wanted = wanted(for: column, in: context)
@@ -41,7 +24,7 @@ extension Map {
     let undecided = truths.indices.filter {
       truths[$0] == .undecided && column.states[$0] == .present
     }
-    context.evaluator.report(
+    context.surroundings.report(
       undecided: undecided, of: when, in: context.node, at: context.location)
     return truths.indices.map { existing[$0] && truths[$0] == .yes }
   }

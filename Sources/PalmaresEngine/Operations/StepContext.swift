@@ -3,7 +3,7 @@ import PalmaresCore
 /// What a step may look at while it is applied: the column in hand, the population and groups that
 /// fit it, and every node and column by name.
 struct StepContext: ExpressionScope {
-  let evaluator: Evaluator
+  let surroundings: any StepSurroundings
   /// Node that the step belongs to, for messages.
   let node: NodeDefinition
   /// The institutions for which the node exists; everyone where `nil`.
@@ -19,10 +19,10 @@ struct StepContext: ExpressionScope {
   private var samples = SampleCache()
 
   init(
-    evaluator: Evaluator, node: NodeDefinition, exists: [Bool]?, population: [Bool],
+    surroundings: any StepSurroundings, node: NodeDefinition, exists: [Bool]?, population: [Bool],
     grouping: Grouping, location: SourceLocation?, current: Column?
   ) {
-    self.evaluator = evaluator
+    self.surroundings = surroundings
     self.node = node
     self.exists = exists
     self.population = population
@@ -31,10 +31,10 @@ struct StepContext: ExpressionScope {
     self.current = current
   }
 
-  var count: Int { evaluator.dataset.units.count }
-  var identifiers: [String] { evaluator.dataset.units.identifiers }
+  var count: Int { surroundings.dataset.units.count }
+  var identifiers: [String] { surroundings.dataset.units.identifiers }
 
-  func value(of reference: NodeReference) -> ExpressionValue { evaluator.value(of: reference) }
+  func value(of reference: NodeReference) -> ExpressionValue { surroundings.value(of: reference) }
 
   func statistic(
     _ statistic: Statistic, of reference: NodeReference?, argument: Double?
@@ -75,16 +75,16 @@ struct StepContext: ExpressionScope {
   func evaluated(_ expression: Expression, for active: [Bool]? = nil) -> ExpressionValue {
     var evaluation = ExpressionEvaluator(in: self)
     let value = evaluation.value(of: expression.tree, for: active ?? exists)
-    evaluator.report(faults: evaluation.faults, of: expression, in: node, at: location)
+    surroundings.report(faults: evaluation.faults, of: expression, in: node, at: location)
     return value
   }
 
   /// The institutions that have a value in hand.
   func holders(of column: Column) -> [Bool] { column.states.map { $0 == .present } }
 
-  func name(of unit: Int) -> String { evaluator.dataset.units.identifiers[unit] }
+  func name(of unit: Int) -> String { surroundings.dataset.units.identifiers[unit] }
 
-  func report(_ diagnostic: Diagnostic) { evaluator.report(diagnostic) }
+  func report(_ diagnostic: Diagnostic) { surroundings.report(diagnostic) }
 }
 
 /// Statistics of the column in hand are worked out once, and only when asked for.
@@ -97,7 +97,7 @@ extension StepContext {
   func places(of units: [Int]) -> [SourceLocation] {
     var places = [location].compactMap { $0 }
     if case .column(let name) = node.source {
-      places += units.prefix(3).compactMap { evaluator.dataset.location(of: name, at: $0) }
+      places += units.prefix(3).compactMap { surroundings.dataset.location(of: name, at: $0) }
     }
     return places
   }

@@ -1,18 +1,4 @@
-public import PalmaresCore
-
-/// Takes a value away where a condition holds.
-///
-///     blank: x < 0
-///     blank: {when: staff < 50, as: too_few}
-public struct Blank: Sendable {
-  public var when: Expression
-  public var state: ValueState
-
-  public init(when: Expression, as state: ValueState = .missing) {
-    self.when = when
-    self.state = state
-  }
-}
+import PalmaresCore
 
 extension Blank {
   func applied(to column: Column, in context: StepContext) -> StepOutcome {
@@ -23,7 +9,7 @@ extension Blank {
       result.clear(at: unit, as: state)
     }
     let undecided = truths.indices.filter { holders[$0] && truths[$0] == .undecided }
-    context.evaluator.report(
+    context.surroundings.report(
       undecided: undecided, of: when, in: context.node, at: context.location)
     return StepOutcome(column: result)
   }
