@@ -24,7 +24,7 @@ extension YAMLReader {
     var index = 0
     while index < items.count {
       let item = items[index]
-      let pieces = Self.pieces(closing: item, among: items[(index + 1)...].map(\.plainText))
+      let pieces = Self.pieces(closing: item, among: items[(index + 1)...].prefix(Self.longestCut).map(\.plainText))
       index += 1 + pieces.count
       if pieces.isEmpty {
         whole.append(item)
@@ -36,11 +36,14 @@ extension YAMLReader {
     return whole
   }
 
+  /// Nobody writes an expression with more commas; a list of thousands isn't searched for each item.
+  private static let longestCut = 32
+
   /// The keys without a value that belong to the value before them.
   private static func pieces(
     of entry: MarkedTree.Entry, among following: ArraySlice<MarkedTree.Entry>
   ) -> [String] {
-    let keys = following.prefix {
+    let keys = following.prefix(longestCut).prefix {
       !$0.keyIsQuoted && $0.value.isNull && $0.value.scalar?.text.isEmpty == true
     }
     if let next = keys.first, let text = entry.value.plainText, isInteger(text, signed: true),
