@@ -10,6 +10,7 @@ import Testing
   private func verified(_ id: String) throws -> Verification {
     let verification = try Verification(file: ReferenceFiles.shipped(id))
     #expect(verification.differences == [])
+    #expect(verification.remarks.filter { $0.severity != .information }.map(\.summary.en) == [])
     return verification
   }
 

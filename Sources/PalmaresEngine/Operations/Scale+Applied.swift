@@ -65,9 +65,13 @@ extension Scale {
     return result
   }
 
-  /// Whether the data put the ends in descending order, where one is fixed and the other fitted: a
-  /// fraction of a negative best, a target below the lowest.
+  /// Whether the data turn a scale round that is written to rise: a fraction of a negative best
+  /// (`[0, max]`), a target below the lowest (`[min, 90]`).
   private func isTurnedRound(_ line: ScaleLine) -> Bool {
-    from.0.tree.usesStatistics != from.1.tree.usesStatistics && line.b < line.a
+    guard from.0.tree.usesStatistics != from.1.tree.usesStatistics, line.b < line.a else {
+      return false
+    }
+    return from.0.tree == .statistic(.min, of: nil, argument: nil)
+      || from.1.tree == .statistic(.max, of: nil, argument: nil)
   }
 }

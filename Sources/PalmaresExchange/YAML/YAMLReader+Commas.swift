@@ -24,7 +24,8 @@ extension YAMLReader {
     var index = 0
     while index < items.count {
       let item = items[index]
-      let pieces = Self.pieces(closing: item, among: items[(index + 1)...].prefix(Self.longestCut).map(\.plainText))
+      let pieces = Self.pieces(
+        closing: item, among: items[(index + 1)...].prefix(Self.longestCut).map(\.plainText))
       index += 1 + pieces.count
       if pieces.isEmpty {
         whole.append(item)
