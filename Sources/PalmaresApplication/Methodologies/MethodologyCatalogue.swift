@@ -1,4 +1,5 @@
 public import PalmaresCore
+import PalmaresExchange
 
 /// The methodologies that a short name can mean: those of the project, then those that come with the
 /// program.
@@ -47,7 +48,7 @@ public struct MethodologyCatalogue: Sendable {
 
   /// `ID/ID.yml` for each folder, `ID.yml` for each file.
   private static func entries(in folder: String, origin: Entry.Origin) -> [Entry] {
-    Folder.names(in: folder).compactMap { name in
+    FolderListing.names(in: folder).compactMap { name in
       for suffix in extensions {
         let nested = "\(folder)/\(name)/\(name)\(suffix)"
         if Folder.hasFile(nested) { return Entry(id: name, file: nested, origin: origin) }

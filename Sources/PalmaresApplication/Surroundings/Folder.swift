@@ -10,20 +10,6 @@ enum Folder {
     kind(of: path).map { $0 != S_IFDIR } ?? false
   }
 
-  /// Names in a folder, in the order of their bytes; empty where there is no such folder.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   /// The folder that holds a path: `a/b` of `a/b/c`, `.` of `c`, `/` of `/c`.
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -21,16 +21,7 @@ enum FileProblem {
   /// The names in the folder where a file was looked for.
   private static func namesBeside(_ path: String) -> [String] {
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    guard !path.utf8.contains(0), let folder = opendir(parent) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return FolderListing.names(in: parent)
   }
 
   private static func lastName(_ path: String) -> String {

@@ -1,5 +1,6 @@
 import PalmaresCore
 import PalmaresExchange
+import PalmaresTestSupport
 import Testing
 
 func table(

@@ -1,6 +1,7 @@
 import PalmaresCore
 import PalmaresEngine
 import PalmaresExchange
+import PalmaresTestSupport
 import Testing
 
 /// A dataset read from texts, each a file of the same folder; the first is the main table.

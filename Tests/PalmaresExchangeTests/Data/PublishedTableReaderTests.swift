@@ -1,6 +1,7 @@
 import PalmaresCore
 import PalmaresEngine
 import PalmaresExchange
+import PalmaresTestSupport
 import Testing
 
 @Suite struct PublishedTableReaderTests {

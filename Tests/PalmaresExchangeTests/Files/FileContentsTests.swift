@@ -1,6 +1,7 @@
 import Glibc
 import PalmaresCore
 import PalmaresExchange
+import PalmaresTestSupport
 import Testing
 
 @Suite struct FileContentsTests {
