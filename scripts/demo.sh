@@ -10,10 +10,10 @@ say() { if [ -n "$french" ]; then printf '\n%s\n\n' "$2"; else printf '\n%s\n\n'
 run() { printf '$ palmares %s\n\n' "$*"; "$palmares" "$@"; }
 
 say '1. Rank real French institutions, on open data of the ministry. It is an example and not a judgement:
-   beside each rank stand the best and the worst that it takes under three other weightings.' \
+   beside each rank stand the ranks under three other weightings.' \
   '1. Classer de vrais établissements français, sur les données ouvertes du ministère. C’est un exemple et
-   non un jugement : à côté de chaque rang, le meilleur et le pire sous trois autres pondérations.'
-run rank french-he-2021 --top 10 --nodes best_rank,worst_rank,missing_share --quiet
+   non un jugement : à côté de chaque rang, ceux de trois autres pondérations.'
+run rank french-he-2021 --top 10 --nodes teaching_first,research_first,buildings_first,missing_share --quiet
 
 say '2. Explain one result to the last digit, down to the cell of the file.' \
   '2. Expliquer un résultat au dernier chiffre, jusqu’à la cellule du fichier.'

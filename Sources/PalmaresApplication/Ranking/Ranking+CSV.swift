@@ -9,9 +9,12 @@ extension Ranking {
     var csv = CSVWriter()
     csv.row(headings)
     let rows = rows
+    let parts = results.shown.map { (ranked: $0.isRanked, grouped: $0.isGrouped) }
     let pieces = inChunks(of: rows.count) { range in
       var piece = CSVWriter()
-      for row in range { piece.row(of: rows[rows.startIndex + row], in: language) }
+      for row in range {
+        piece.row(of: rows[rows.startIndex + row], parts, in: language)
+      }
       return piece.bytes
     }
     for piece in pieces { csv.append(rows: piece) }
@@ -32,7 +35,9 @@ extension Ranking {
 }
 
 extension CSVWriter {
-  fileprivate mutating func row(of row: ResultRow, in language: Language) {
+  fileprivate mutating func row(
+    of row: ResultRow, _ parts: [(ranked: Bool, grouped: Bool)], in language: Language
+  ) {
     cell(row.identifier)
     cell(row.name)
     cell(row.score?.number)
@@ -44,10 +49,10 @@ extension CSVWriter {
     cell(row.state.code)
     cell(row.reason?[language])
     for grade in row.grades { cell(grade.word) }
-    for node in row.nodes {
+    for (node, part) in zip(row.nodes, parts) {
       if let word = node.word { cell(word) } else { cell(node.number) }
-      if node.shown.isRanked { cell(node.rank) }
-      if node.shown.isGrouped { cell(node.group) }
+      if part.ranked { cell(node.rank) }
+      if part.grouped { cell(node.group) }
     }
     endRow()
   }

@@ -5,13 +5,14 @@ import PalmaresExchange
 extension Ranking {
   /// `palmares.rank/1`: for programs. What has no value is `null`; reasons are in one language.
   public func json(in language: Language) -> [UInt8] {
+    let codes = results.shown.map(\.code)
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
       json.member("schema", "palmares.rank/1")
       json.methodology(document)
       json.dataset(dataset)
       json.array("results", rows) { json, row in
-        json.object { $0.members(of: row, in: language) }
+        json.object { $0.members(of: row, codes, in: language) }
       }
     }
     return json.bytes
@@ -19,7 +20,9 @@ extension Ranking {
 }
 
 extension JSONWriter {
-  fileprivate mutating func members(of row: ResultRow, in language: Language) {
+  fileprivate mutating func members(
+    of row: ResultRow, _ codes: [String], in language: Language
+  ) {
     member("id", row.identifier)
     member("name", row.name)
     member("score", row.score?.number)
@@ -33,12 +36,12 @@ extension JSONWriter {
     member("state", row.state.code)
     member("reason", row.reason?[language])
     object("nodes") { json in
-      for node in row.nodes { json.node(node) }
+      for (code, node) in zip(codes, row.nodes) { json.node(code, node) }
     }
   }
 
-  private mutating func node(_ node: ResultNode) {
-    object(node.code) { json in
+  private mutating func node(_ code: String, _ node: ResultNode) {
+    object(code) { json in
       if let word = node.word {
         json.member("value", word)
       } else {

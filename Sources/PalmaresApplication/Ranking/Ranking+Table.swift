@@ -94,7 +94,7 @@ extension Ranking {
     _ index: Int, _ shown: ResultsDefinition.ShownNode
   ) -> [RankColumn] {
     let code = shown.node.description
-    let label = rows.first?.nodes[index].label ?? LocalizedText(code)
+    let label = results.shown[index].label ?? LocalizedText(code)
     var columns = [
       RankColumn(column: .init(code, label, .end)) { $0.nodes[index].cell }
     ]

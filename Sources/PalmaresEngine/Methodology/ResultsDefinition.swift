@@ -11,6 +11,7 @@ public struct ResultsDefinition: Sendable {
   /// Only these institutions are listed; everyone where `nil`.
   public var listed: PopulationReference?
 
+  /// A node that is named twice is shown once.
   public init(
     score: NodeReference? = nil, rank: NodeReference? = nil, band: NodeReference? = nil,
     grades: [NodeReference] = [], shown: [ShownNode] = [], listed: PopulationReference? = nil
@@ -18,8 +19,10 @@ public struct ResultsDefinition: Sendable {
     self.score = score
     self.rank = rank
     self.band = band
-    self.grades = grades
-    self.shown = shown
+    var seen = Set<NodeReference>()
+    self.grades = grades.filter { seen.insert($0).inserted }
+    seen = []
+    self.shown = shown.filter { seen.insert($0.node).inserted }
     self.listed = listed
   }
 

@@ -16,6 +16,7 @@ struct ResultColumns: Sendable {
 
   private struct ShownColumns {
     var shown: ShownNode
+    var printing: Printing
     var value: Column?
     var rank: Column?
     var group: Column?
@@ -35,17 +36,14 @@ struct ResultColumns: Sendable {
     let rank = column(definition.rank)
     self.rank = rank
     band = column(definition.band)
-    var seenGrades = Set<NodeReference>()
-    grades = definition.grades.filter { seenGrades.insert($0).inserted }
-      .map { ($0.description, column($0)) }
-    var seen = Set<NodeReference>()
-    shown = definition.shown.filter { seen.insert($0.node).inserted }.map { item in
+    grades = definition.grades.map { ($0.description, column($0)) }
+    shown = definition.shown.map { item in
       ShownColumns(
         shown: ShownNode(
           code: item.node.description, label: evaluation.graph.node(item.node.code)?.label,
-          printing: evaluation.printing(of: item.node), isRanked: item.rank != nil,
-          isGrouped: item.group != nil),
-        value: column(item.node), rank: column(item.rank), group: column(item.group))
+          isRanked: item.rank != nil, isGrouped: item.group != nil),
+        printing: evaluation.printing(of: item.node), value: column(item.node),
+        rank: column(item.rank), group: column(item.group))
     }
     var shares: [Double: Int] = [:]
     for unit in units {
@@ -82,7 +80,7 @@ struct ResultColumns: Sendable {
 
   private func node(_ columns: ShownColumns, at unit: Int) -> ResultNode {
     ResultNode(
-      shown: columns.shown, number: columns.value?.number(at: unit),
+      number: columns.value?.number(at: unit), printing: columns.printing,
       word: columns.value?.word(at: unit), rank: columns.rank?.number(at: unit),
       group: columns.group.flatMap { word(of: $0, at: unit) },
       state: columns.value?.states[unit] ?? .missing)

@@ -18,13 +18,10 @@ public struct Results: Sendable {
     shown = columns.shownNodes
     let ranks = units.map { columns.rank?.number(at: $0) }
     ranked = ranks.count { $0 != nil }
-    let order = units.indices.sorted { a, b in
-      switch (ranks[a], ranks[b]) {
-      case (let x?, let y?): x == y ? a < b : x < y
-      case (nil, nil): a < b
-      case (let x, _): x != nil
-      }
-    }
+    let placed = units.indices.filter { ranks[$0] != nil }
+    let order =
+      RadixSort.sorted(placed, by: placed.map { ranks[$0] ?? 0 })
+      + units.indices.filter { ranks[$0] == nil }
     rows = inChunks(of: order.count) { range in
       range.map { columns.row(of: units[order[$0]]) }
     }.flatMap { $0 }
@@ -65,39 +62,27 @@ public struct ResultRank: Sendable, Hashable {
   public var tied: Bool
 }
 
-/// A node shown beside the results, for one institution.
+/// A node shown beside the results, for one institution; what all institutions share of it is in
+/// ``Results/shown``.
 public struct ResultNode: Sendable {
-  public let shown: ShownNode
   public var number: Double?
+  public var printing: Printing
   /// The value, where it is a word.
   public var word: String?
   public var rank: Double?
   public var group: String?
   public var state: ValueState
 
-  public var code: String { shown.code }
-  public var label: LocalizedText? { shown.label }
   public var value: ResultValue? {
-    number.map { ResultValue(number: $0, printing: shown.printing) }
+    number.map { ResultValue(number: $0, printing: printing) }
   }
 }
 
-/// What all institutions share of a node that is shown: its name and the way it is written.
-public final class ShownNode: Sendable {
-  public let code: String
-  public let label: LocalizedText?
-  public let printing: Printing
+/// What all institutions share of a node that is shown.
+public struct ShownNode: Sendable {
+  public var code: String
+  public var label: LocalizedText?
   /// Whether the methodology ranks it, and puts it in groups.
-  public let isRanked: Bool
-  public let isGrouped: Bool
-
-  init(
-    code: String, label: LocalizedText?, printing: Printing, isRanked: Bool, isGrouped: Bool
-  ) {
-    self.code = code
-    self.label = label
-    self.printing = printing
-    self.isRanked = isRanked
-    self.isGrouped = isGrouped
-  }
+  public var isRanked: Bool
+  public var isGrouped: Bool
 }
