@@ -4,9 +4,12 @@ import PalmaresEngine
 /// The nodes that a reader asks to see, by code or by pattern: `goal*` is every code that begins so.
 struct ShownNodes {
   private let known: [String]
+  /// As the methodology shows them, with their ranks and groups.
+  private let shown: [ResultsDefinition.ShownNode]
 
   init(of methodology: Methodology) {
     known = methodology.nodes.map(\.code)
+    shown = methodology.results.shown
   }
 
   /// In the order asked for, those of a pattern in the order of the file; each once.
@@ -19,10 +22,15 @@ struct ShownNodes {
     for name in names {
       let codes = known.filter { fits($0, name) }
       if codes.isEmpty { problems.append(unknown(name)) }
-      shown += codes.filter { seen.insert($0).inserted }.map { .init(node: NodeReference($0)) }
+      shown += codes.filter { seen.insert($0).inserted }.map(asShown)
     }
     if !problems.isEmpty { throw DiagnosticError(problems) }
     return shown
+  }
+
+  /// A node that the methodology shows keeps the rank and the group that it has there.
+  private func asShown(_ code: String) -> ResultsDefinition.ShownNode {
+    shown.first { $0.node == NodeReference(code) } ?? .init(node: NodeReference(code))
   }
 
   /// A node by its code, or a named stage of one: `waste@scaled`.
