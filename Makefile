@@ -3,12 +3,12 @@
 #   make demo    builds, ranks real institutions, explains one, reproduces a published index
 #   make test    installs what tests need and runs every test
 #
-# The others: build, lint, bench, format, clean.
+# The others: build, lint, format, bench, fuzz (hostile input for five minutes), clean.
 
 export SWIFT_BACKTRACE := enable=no
 PALMARES := .build/release/palmares
 
-.PHONY: demo test build lint format bench clean cohort
+.PHONY: demo test build lint format bench fuzz clean cohort
 
 demo: build
 	@scripts/demo.sh $(PALMARES)
@@ -34,6 +34,10 @@ format:
 bench: build cohort
 	@scripts/setup.sh bench
 	@Benchmarks/run.sh
+
+fuzz:
+	@scripts/setup.sh build
+	scripts/fuzz-readers.sh 300
 
 clean:
 	rm -rf .build .venv Benchmarks/cohort Benchmarks/results Examples/Library/.build

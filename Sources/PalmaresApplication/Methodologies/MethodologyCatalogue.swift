@@ -66,7 +66,7 @@ public struct MethodologyCatalogue: Sendable {
       DiagnosticRule("input.unknown-method"), .error,
       LocalizedText(
         en: "There is no methodology '\(method)'.",
-        fr: "Il n’y a pas de méthodologie « \(method) »."),
+        fr: "Il n’y a pas de méthode « \(method) »."),
       why: LocalizedText(
         en: "METHOD is a name that 'palmares methods list' shows, or the path of a file.",
         fr: "METHOD est un nom donné par « palmares methods list », ou le chemin d’un fichier."),

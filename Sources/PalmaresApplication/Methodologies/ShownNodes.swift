@@ -64,7 +64,7 @@ struct ShownNodes {
       DiagnosticRule("input.unknown-node"), .error,
       LocalizedText(
         en: "The methodology has no node '\(name)'.",
-        fr: "La méthodologie n’a pas de nœud « \(name) »."),
+        fr: "La méthode n’a pas de nœud « \(name) »."),
       fix: known.suggestion(for: name) + [
         LocalizedText(en: "Its nodes are: \(list.en).", fr: "Ses nœuds sont : \(list.fr).")
       ])

@@ -88,7 +88,7 @@ struct ExpressionParser {
     return [
       LocalizedText(
         en: "Write '\(number)': methodologies use a decimal point.",
-        fr: "Écrivez « \(number) » : les méthodologies emploient le point décimal.")
+        fr: "Écrivez « \(number) » : les méthodes emploient le point décimal.")
     ]
   }
 

@@ -185,6 +185,11 @@ struct ReferenceCheck {
             en: "'\(node.code)' weighs \(weights.count) positions and has \(count) children.",
             fr: "« \(node.code) » pèse \(weights.count) positions et a \(count) enfants.")))
     }
+    if case .mean(let power, _) = combination.rule, power != 0,
+      !(0.001...100).contains(abs(power))
+    {
+      found.append(extremePower(power, node))
+    }
     if combination.rule == .sum, combination.needs != .all {
       found.append(silentZero(node))
     }
@@ -198,6 +203,25 @@ struct ReferenceCheck {
       rule, .error, summary, at: [node.location].compactMap { $0 },
       fix: [
         LocalizedText(en: "Correct the list of children.", fr: "Corrigez la liste des enfants.")
+      ])
+  }
+
+  /// Close to zero a power mean loses its digits, far from it its terms.
+  private func extremePower(_ power: Double, _ node: NodeDefinition) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("aggregation.power"), .error,
+      LocalizedText(
+        en: "The mean '\(node.code)' has the power \(plain(power)).",
+        fr: "La moyenne « \(node.code) » a la puissance \(plain(power))."),
+      at: [node.location].compactMap { $0 },
+      why: LocalizedText(
+        en: "Powers between -0.001 and 0.001, or beyond 100, lose the last digits.",
+        fr: "Une puissance entre -0,001 et 0,001, ou au-delà de 100, ne se calcule pas jusqu'au "
+          + "dernier chiffre."),
+      fix: [
+        LocalizedText(
+          en: "Write 0 for the geometric mean, maximum or minimum for the extremes.",
+          fr: "Écrivez 0 pour la moyenne géométrique, maximum ou minimum pour les extrêmes.")
       ])
   }
 

@@ -20,7 +20,7 @@ struct DataProblem {
       DiagnosticRule("input.no-data"), .error,
       LocalizedText(
         en: "This methodology comes without figures.",
-        fr: "Cette méthodologie est fournie sans chiffres."),
+        fr: "Cette méthode est fournie sans chiffres."),
       at: [description.location].compactMap { $0 },
       fix: [description.instructions, bring].compactMap { $0 })
   }
@@ -45,7 +45,7 @@ struct DataProblem {
       LocalizedText(
         en: "The methodology reads column '\(name)', but '\(table.file)' has no heading"
           + " '\(heading)'.",
-        fr: "La méthodologie lit la colonne «\u{202F}\(name)\u{202F}», mais"
+        fr: "La méthode lit la colonne «\u{202F}\(name)\u{202F}», mais"
           + " «\u{202F}\(table.file)\u{202F}» n’a pas de titre «\u{202F}\(heading)\u{202F}»."),
       at: places(requirement.location),
       fix: near + [theColumns] + (indicators.isEmpty ? [] : [theIndicators(indicators)]))
@@ -70,7 +70,7 @@ struct DataProblem {
         LocalizedText(
           en: "Did you mean '\(near)', a node or parameter of the methodology?",
           fr: "Vouliez-vous dire «\u{202F}\(near)\u{202F}», nœud ou paramètre de la"
-            + " méthodologie\u{202F}?"))
+            + " méthode\u{202F}?"))
     }
     return offers
   }

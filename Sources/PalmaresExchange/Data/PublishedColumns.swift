@@ -128,7 +128,7 @@ enum PublishedProblem {
       LocalizedText(
         en: "The published figures of '\(title.en)' don't come with this methodology.",
         fr: "Les chiffres publiés de «\u{202F}\(title.fr)\u{202F}» ne sont pas fournis avec cette"
-          + " méthodologie."),
+          + " méthode."),
       at: [description.data.location].compactMap { $0 },
       fix: [
         description.data.instructions,

@@ -14,7 +14,7 @@ enum FileProblem {
           en: "Check the spelling, and the folder: a relative path starts from the working"
             + " directory, or from the methodology that names it.",
           fr: "Vérifiez l’orthographe et le dossier\u{202F}: un chemin relatif part du dossier de"
-            + " travail, ou de la méthodologie qui le nomme.")
+            + " travail, ou de la méthode qui le nomme.")
       ])
   }
 
@@ -83,7 +83,7 @@ enum FileProblem {
       fix: [
         LocalizedText(
           en: "Keep only the columns and rows that the methodology reads.",
-          fr: "Ne gardez que les colonnes et les lignes que lit la méthodologie.")
+          fr: "Ne gardez que les colonnes et les lignes que lit la méthode.")
       ])
   }
 

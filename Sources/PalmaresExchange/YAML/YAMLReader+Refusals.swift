@@ -130,7 +130,7 @@ extension YAMLReader {
   private static let writtenOut = LocalizedText(
     en: "A methodology is read and cited line by line: every rule stands where it applies.",
     fr:
-      "Une méthodologie se lit et se cite ligne par ligne\u{202F}: chaque règle figure là où elle "
+      "Une méthode se lit et se cite ligne par ligne\u{202F}: chaque règle figure là où elle "
       + "s’applique."
   )
 }

@@ -63,7 +63,7 @@ enum YAMLText {
       LocalizedText(
         en: "The file has \(count >> 20) MiB; a methodology has at most \(largest >> 20).",
         fr:
-          "Le fichier fait \(count >> 20) Mio\u{202F}; une méthodologie en fait au plus "
+          "Le fichier fait \(count >> 20) Mio\u{202F}; une méthode en fait au plus "
           + "\(largest >> 20)."
       ),
       at: [SourceLocation(file: file)],
@@ -107,7 +107,7 @@ enum YAMLText {
         LocalizedText(
           en: "A methodology starts with 'palmares: 1'; see docs/methodology.md.",
           fr:
-            "Une méthodologie commence par «\u{202F}palmares: 1\u{202F}»\u{202F}; voir "
+            "Une méthode commence par «\u{202F}palmares: 1\u{202F}»\u{202F}; voir "
             + "docs/methodology.md."
         )
       ])

@@ -99,6 +99,15 @@ import Testing
       problems([node("indx", .constant(1))], results: results) == ["methodology.unknown-node"])
   }
 
+  @Test(arguments: [(1e-14, false), (1000, false), (-400, false), (0, true), (-1, true), (3, true)])
+  func refusesPowersThatCannotBeComputed(power: Double, isFine: Bool) {
+    let mean = Combination(
+      rule: .mean(power: power, zeros: .refuse), children: [Child(node: NodeReference("x"))],
+      needs: .all)
+    #expect(
+      problems([node("n", .combination(mean))]) == (isFine ? [] : ["aggregation.power"]))
+  }
+
   @Test func refusesMorePositionsThanChildren() {
     let ordered = Combination(
       rule: .ordered(weights: [1, 1], from: .high), children: [Child(node: NodeReference("x"))],

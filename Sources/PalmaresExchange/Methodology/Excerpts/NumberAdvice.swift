@@ -16,7 +16,7 @@ struct NumberAdvice {
       LocalizedText(
         en: "Write '\(number)': methodologies use a decimal point.",
         fr:
-          "Écrivez «\u{202F}\(number)\u{202F}»\u{202F}: les méthodologies emploient le point "
+          "Écrivez «\u{202F}\(number)\u{202F}»\u{202F}: les méthodes emploient le point "
           + "décimal."
       )
     ]

@@ -100,7 +100,7 @@ struct DocumentReader {
     excerpt.refuse(
       DiagnosticRule("methodology.no-nodes"),
       LocalizedText(
-        en: "The methodology has no nodes.", fr: "La méthodologie n’a aucun nœud."))
+        en: "The methodology has no nodes.", fr: "La méthode n’a aucun nœud."))
   }
 }
 
