@@ -33,6 +33,31 @@ public struct MethodologyLint: Sendable {
       populations: methodology.populations.map { .named($0.name) })
     let published = compiled.document.published.flatMap(PublishedTableReader.problemsOfHeadings)
     return DatasetReader.problemsOfHeadings(compiled.document.data, requirements: requirements)
-      + published
+      + published + unusedColumns(compiled.document.data, read: Set(requirements.map(\.name)))
+  }
+
+  /// Columns that are described and that no node reads.
+  private static func unusedColumns(
+    _ data: DataDescription, read names: Set<String>
+  ) -> [Diagnostic] {
+    let identity = [data.id] + [data.name].compactMap { $0 } + data.aliases.map(\.heading)
+    let used = names.union(identity)
+    let own = data.columns.filter { !used.contains($0.name) }.map { column in
+      Diagnostic(
+        DiagnosticRule("methodology.unused"), .warning,
+        LocalizedText(
+          en: "Nothing uses the column '\(column.name)'.",
+          fr: "Rien n'utilise la colonne « \(column.name) »."),
+        at: [column.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "'data.columns' describes it, and no node reads it.",
+          fr: "« data.columns » la décrit, et aucun nœud ne la lit."),
+        fix: [
+          LocalizedText(
+            en: "Read it in a node, or take its description out.",
+            fr: "Lisez-la dans un nœud, ou retirez sa description.")
+        ])
+    }
+    return own + data.joins.flatMap { unusedColumns($0, read: names) }
   }
 }

@@ -31,6 +31,7 @@ import Testing
     #expect(
       Set(found.map { "\($0.rule) \($0.locations.first?.line ?? 0)" }) == [
         "data.unknown-column 6", "data.unknown-column 10", "data.unknown-heading 13",
+        "methodology.unused 6",
       ])
     let fixes = found.flatMap(\.fixes).map(\.en)
     #expect(fixes.contains { $0.contains("'score', a node or parameter") })
