@@ -128,7 +128,7 @@ def social_vulnerability(folder):
         "group_quarters": "GROUPQ",
     }
     tabulate(folder / "indices/svi2018/svi2018_input.csv", here / "svi-us-2018.csv",
-             {"fips": "FIPS", "county": "COUNTY", "state": "ST_ABBR"}
+             {"fips": "FIPS", "county": "COUNTY"}
              | {ours: f"EP_{theirs}" for ours, theirs in variables.items()})
     results = {}
     for number in range(1, 5):

@@ -28,14 +28,6 @@ extension ExpressionTree {
     return parts.contains { $0.usesStatistics }
   }
 
-  /// Whether it uses the value in hand.
-  var usesCurrent: Bool {
-    switch self {
-    case .current, .statistic(_, nil, _): true
-    default: parts.contains { $0.usesCurrent }
-    }
-  }
-
   /// Whether it can give a value where the value in hand has none.
   var asksForAbsence: Bool {
     switch self {

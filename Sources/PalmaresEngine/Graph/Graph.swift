@@ -61,9 +61,6 @@ public struct Graph: Sendable {
   /// The nodes that the results name.
   public var resultNodes: [NodeReference] { methodology.results.references }
 
-  /// The weights of a combination's children, in declared order, as numbers.
-  public func weights(of code: String) -> [Double] { positions[code].map { weights[$0] } ?? [] }
-
   /// The columns that some nodes need, with what they depend on.
   ///
   /// - Parameters:
