@@ -27,14 +27,17 @@ public struct Explanation: Sendable {
   ///   - wanted: identifier, alias or name of an institution.
   ///   - node: what to explain; the score where `nil`, else the rank, band or first grade.
   ///   - data: replaces the figures that the methodology names.
+  ///   - period: which of several periods of the data; the last one where `nil`.
   /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
-    file: String, of wanted: String, node: String? = nil, data: String? = nil
+    file: String, of wanted: String, node: String? = nil, data: String? = nil,
+    period: String? = nil
   ) throws(DiagnosticError) {
     let compiled = try CompiledMethodology(file: file)
     let target = try Self.target(node, of: compiled.document)
     let applied = try AppliedMethodology(
-      compiled, data: data, targets: compiled.graph.resultNodes + [target], keepingSteps: true)
+      compiled, data: data, targets: compiled.graph.resultNodes + [target], period: period,
+      keepingSteps: true)
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     let results = Results(applied.evaluation)
     document = applied.document

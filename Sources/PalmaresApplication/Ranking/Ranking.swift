@@ -18,14 +18,16 @@ public struct Ranking: Sendable {
   ///   - data: replaces the figures that it names.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
   ///   - top: how many rows are wanted; all where `nil`.
+  ///   - period: which of several periods of the data; the last one where `nil`.
   /// - Throws: `methodology.no-results`, and everything that is wrong with the file, its data or a
   ///   rule applied to them.
   public init(
-    file: String, data: String? = nil, nodes: [String]? = nil, top: Int? = nil
+    file: String, data: String? = nil, nodes: [String]? = nil, top: Int? = nil,
+    period: String? = nil
   ) throws(DiagnosticError) {
     let compiled = try CompiledMethodology(file: file, showing: nodes)
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
-    let applied = try AppliedMethodology(compiled, data: data)
+    let applied = try AppliedMethodology(compiled, data: data, period: period)
     document = applied.document
     evaluation = applied.evaluation
     results = Results(applied.evaluation)

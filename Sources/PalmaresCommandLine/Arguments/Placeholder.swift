@@ -7,6 +7,7 @@ enum Placeholder {
   static let topic = LocalizedText(en: "TOPIC", fr: "SUJET")
   static let file = LocalizedText(en: "FILE", fr: "FICHIER")
   static let code = LocalizedText("CODE")
+  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let codes = LocalizedText("CODES")
   static let count = LocalizedText("N")
 }

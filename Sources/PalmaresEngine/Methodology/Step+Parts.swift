@@ -13,7 +13,7 @@ extension Step {
     case .blank(let blank): [blank.when]
     case .winsorise(let winsorise):
       [winsorise.until] + (winsorise.otherwise ?? []).flatMap(\.expressions)
-    case .rank, .round, .replace: []
+    case .rank, .round, .replace, .fillPeriods: []
     }
   }
 
@@ -61,6 +61,7 @@ extension StepOperation {
     case .map: "map"
     case .cut: "cut"
     case .fill: "fill"
+    case .fillPeriods: "fill_periods"
     case .blank: "blank"
     case .replace: "replace"
     case .winsorise: "winsorise"

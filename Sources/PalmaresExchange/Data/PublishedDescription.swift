@@ -9,18 +9,21 @@ public struct PublishedDescription: Sendable {
   public var title: LocalizedText
   public var citation: String?
   public var note: LocalizedText?
+  /// The period that the figures are of; the last one of the data where `nil`.
+  public var period: String?
   /// Only these institutions are compared.
   public var only: PopulationReference?
   public var comparisons: [Comparison]
 
   public init(
     data: DataDescription, title: LocalizedText, citation: String? = nil,
-    note: LocalizedText? = nil, only: PopulationReference? = nil, comparisons: [Comparison]
+    note: LocalizedText? = nil, period: String? = nil, only: PopulationReference? = nil, comparisons: [Comparison]
   ) {
     self.data = data
     self.title = title
     self.citation = citation
     self.note = note
+    self.period = period
     self.only = only
     self.comparisons = comparisons
   }

@@ -14,7 +14,7 @@ extension KeySet {
   static let join = KeySet(
     "join",
     [
-      "file", "get", "id", "name", "aliases", "separator", "decimal", "thousands", "encoding",
+      "file", "get", "id", "period", "name", "aliases", "separator", "decimal", "thousands", "encoding",
       "missing", "where", "columns", "long",
     ])
   static let column = KeySet(
@@ -37,7 +37,7 @@ extension KeySet {
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = ["mean", "sum", "product", "ordered", "share"]
-  static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let nodeKeys = ["back", "then", "only", "label", "direction", "print", "unit", "source", "note"]
   static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
@@ -48,7 +48,8 @@ extension KeySet {
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
 
   static let operations = [
-    "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+    "scale", "rank", "clip", "round", "map", "cut", "fill", "fill_periods", "blank", "replace",
+    "winsorise",
   ]
   /// What may stand beside any step.
   static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
@@ -68,7 +69,7 @@ extension KeySet {
     "published",
     [
       "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
-      "title", "source", "note", "only", "compare",
+      "title", "source", "note", "period", "only", "compare",
     ])
   static let comparison = KeySet(
     "comparison",

@@ -14,14 +14,17 @@ struct PublishedReader {
 
   private func description(_ excerpt: Excerpt) -> PublishedDescription? {
     guard let fields = excerpt.fields(.published) else { return nil }
-    let table = data.table(fields)
+    var table = data.table(fields)
+    // Here the key says of which period the figures are, not where theirs stands.
+    table?.period = nil
     let title = fields.required("title")?.localizedText()
     let only = fields.optional("only")?.population()
+    let period = fields.optional("period")?.text()
     let comparisons = fields.required("compare").map(comparisons) ?? []
     guard let table, let title else { return nil }
     return PublishedDescription(
       data: table, title: title, citation: fields.optional("source").flatMap(citations.read),
-      note: fields.optional("note")?.localizedText(), only: only, comparisons: comparisons)
+      note: fields.optional("note")?.localizedText(), period: period, only: only, comparisons: comparisons)
   }
 
   /// `{node: comparison}`, or a list of `{node: …, …}`.
