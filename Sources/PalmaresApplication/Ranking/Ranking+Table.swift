@@ -32,10 +32,10 @@ extension Ranking {
         ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
     let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
-    let period = dataset.period.map { ", \($0)" } ?? ""
+    let period = dataset.periodWords
     return LocalizedText(
-      en: "\(header.heading.en)\(period)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(header.heading.fr)\(period)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+      en: "\(header.heading.en)\(period.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
+      fr: "\(header.heading.fr)\(period.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
     ).typeset
   }
 

@@ -73,7 +73,7 @@ struct ExplanationPage {
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
-    let period = explanation.dataset.period.map { ", \($0)" } ?? ""
+    let period = explanation.dataset.periodWords[language]
     var text = header.heading[language] + period + caveat + "\n"
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
     for tie in explanation.rankTies {

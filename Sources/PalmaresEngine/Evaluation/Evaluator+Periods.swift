@@ -62,7 +62,8 @@ extension Evaluator {
             + "ne contiennent pas."),
         at: [node.location].compactMap { $0 },
         why: LocalizedText(
-          en: "Periods that are whole numbers are counted: another one is never taken in its place.",
+          en:
+            "Periods that are whole numbers are counted: another one is never taken in its place.",
           fr: "Des périodes en nombres entiers se comptent : une autre n'est jamais prise à la "
             + "place."),
         fix: [

@@ -120,7 +120,9 @@ final class Evaluator: StepSurroundings {
     if keepsSteps { records[position] = currentRecord }
     if diagnostics.count(where: { $0.severity == .error }) > errors || readsFailure(node) {
       failed.insert(position)
-    } else if node.back == 0, !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
+    } else if node.back == 0,
+      !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes)
+    {
       warnIfEmpty(column, node)
     }
   }

@@ -44,7 +44,8 @@ extension FillPeriods {
       Diagnostic(
         DiagnosticRule("imputation.periods-not-numbers"), .error,
         LocalizedText(
-          en: "'\(context.node.code)' draws lines between periods that are no numbers: \(names.en).",
+          en:
+            "'\(context.node.code)' draws lines between periods that are no numbers: \(names.en).",
           fr: "« \(context.node.code) » trace des lignes entre des périodes qui ne sont pas des "
             + "nombres : \(names.fr)."),
         at: [context.location].compactMap { $0 },

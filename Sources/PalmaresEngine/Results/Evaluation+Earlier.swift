@@ -13,7 +13,8 @@ extension Evaluation {
   func earlierAbsence(of node: NodeDefinition, at unit: Int) -> LocalizedText? {
     guard let period = period(before: node), let name = period.period else {
       return LocalizedText(
-        en: "'\(node.code)' looks back \(steps(node.back).en), to figures that the data don't hold.",
+        en:
+          "'\(node.code)' looks back \(steps(node.back).en), to figures that the data don't hold.",
         fr: "« \(node.code) » regarde \(steps(node.back).fr) en arrière, vers des chiffres que les"
           + " données ne contiennent pas.")
     }

@@ -42,7 +42,8 @@ extension Evaluation {
   /// The first of a chain of nodes that only show one another.
   private func origin(of reference: NodeReference) -> NodeReference {
     var reference = reference
-    while let node = graph.node(reference.code), node.then.isEmpty, node.only == nil, node.back == 0,
+    while let node = graph.node(reference.code), node.then.isEmpty, node.only == nil,
+      node.back == 0,
       case .node(let inner) = node.source
     {
       reference = inner

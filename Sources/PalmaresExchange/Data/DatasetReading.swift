@@ -156,9 +156,10 @@ struct DatasetReading {
   private mutating func add(_ remark: Diagnostic, of period: String?) {
     var remark = remark
     if let period {
-      remark.summary = LocalizedText(
-        en: "In \(period): \(remark.summary.en)", fr: "En \(period) : \(remark.summary.fr)"
-      ).typeset
+      remark.summary =
+        LocalizedText(
+          en: "In \(period): \(remark.summary.en)", fr: "En \(period) : \(remark.summary.fr)"
+        ).typeset
     }
     if !remarks.contains(remark) { remarks.append(remark) }
   }

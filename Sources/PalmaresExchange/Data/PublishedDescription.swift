@@ -17,7 +17,8 @@ public struct PublishedDescription: Sendable {
 
   public init(
     data: DataDescription, title: LocalizedText, citation: String? = nil,
-    note: LocalizedText? = nil, period: String? = nil, only: PopulationReference? = nil, comparisons: [Comparison]
+    note: LocalizedText? = nil, period: String? = nil, only: PopulationReference? = nil,
+    comparisons: [Comparison]
   ) {
     self.data = data
     self.title = title

@@ -14,7 +14,8 @@ extension KeySet {
   static let join = KeySet(
     "join",
     [
-      "file", "get", "id", "period", "name", "aliases", "separator", "decimal", "thousands", "encoding",
+      "file", "get", "id", "period", "name", "aliases", "separator", "decimal", "thousands",
+      "encoding",
       "missing", "where", "columns", "long",
     ])
   static let column = KeySet(
@@ -37,7 +38,9 @@ extension KeySet {
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = ["mean", "sum", "product", "ordered", "share"]
-  static let nodeKeys = ["back", "then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let nodeKeys = [
+    "back", "then", "only", "label", "direction", "print", "unit", "source", "note",
+  ]
   static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)

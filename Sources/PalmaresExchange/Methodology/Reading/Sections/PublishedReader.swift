@@ -24,7 +24,8 @@ struct PublishedReader {
     guard let table, let title else { return nil }
     return PublishedDescription(
       data: table, title: title, citation: fields.optional("source").flatMap(citations.read),
-      note: fields.optional("note")?.localizedText(), period: period, only: only, comparisons: comparisons)
+      note: fields.optional("note")?.localizedText(), period: period, only: only,
+      comparisons: comparisons)
   }
 
   /// `{node: comparison}`, or a list of `{node: …, …}`.
