@@ -10,6 +10,8 @@ public struct Explanation: Sendable {
   public let institution: InstitutionMatch
   /// Its line in the ranking; `nil` where the methodology doesn't list it.
   public let row: ResultRow?
+  /// What its band is called, where it has one.
+  public let band: LocalizedText?
   /// How many institutions have a rank, listed or not: what a rank is *of*.
   public let ranked: Int
   /// How many of them the methodology lists.
@@ -45,6 +47,7 @@ public struct Explanation: Sendable {
     rankTies = Self.ties(at: match.unit, in: applied.evaluation)
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }
+    band = row?.band.map { Self.name(ofBand: $0, in: applied.evaluation) }
     neighbours = Self.neighbours(of: line, in: results)
     steps = ExplainedNode.all(from: target, at: match.unit, in: applied.evaluation)
     remarks = applied.remarks + [match.remark].compactMap { $0 }
@@ -67,6 +70,11 @@ public struct Explanation: Sendable {
           LocalizedText(
             en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
         ]))
+  }
+
+  private static func name(ofBand band: String, in evaluation: Evaluation) -> LocalizedText {
+    let node = evaluation.graph.methodology.results.band
+    return node.flatMap { evaluation.words(of: $0)[band] } ?? LocalizedText(band)
   }
 
   private static func ties(at unit: Int, in evaluation: Evaluation) -> [LocalizedText] {

@@ -50,6 +50,10 @@ extension Ranking {
     return columns
   }
 
+  private func names(of node: NodeReference?) -> WordNames {
+    WordNames(names: node.map { evaluation.words(of: $0) } ?? [:])
+  }
+
   /// A value of a node that isn't there, and why.
   private func absent(_ node: NodeReference?, _ row: ResultRow) -> Table.Cell {
     .absent(node.flatMap { evaluation.column($0)?.states[row.unit] } ?? .missing)
@@ -78,15 +82,19 @@ extension Ranking {
   }
 
   private var bandColumn: RankColumn {
-    RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) { row in
-      row.band.map { .text($0) } ?? absent(document.methodology.results.band, row)
+    let words = names(of: document.methodology.results.band)
+    return RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) {
+      row in
+      row.band.map { words.cell($0) } ?? absent(document.methodology.results.band, row)
     }
   }
 
   private func gradeColumn(_ index: Int, _ code: String) -> RankColumn {
     let grades = document.methodology.results.grades
-    return RankColumn(column: .init(code, LocalizedText(code))) { row in
-      row.grades[index].word.map { .text($0) } ?? absent(grades[index], row)
+    let words = names(of: grades[index])
+    let label = evaluation.graph.node(grades[index].code)?.label ?? LocalizedText(code)
+    return RankColumn(column: .init(code, label)) { row in
+      row.grades[index].word.map { words.cell($0) } ?? absent(grades[index], row)
     }
   }
 
@@ -95,8 +103,9 @@ extension Ranking {
   ) -> [RankColumn] {
     let code = shown.node.description
     let label = results.shown[index].label ?? LocalizedText(code)
+    let words = names(of: shown.node)
     var columns = [
-      RankColumn(column: .init(code, label, .end)) { $0.nodes[index].cell }
+      RankColumn(column: .init(code, label, .end)) { words.cell($0.nodes[index]) }
     ]
     if shown.rank != nil {
       let heading = LocalizedText(en: "\(label.en), rank", fr: "\(label.fr), rang")
@@ -107,9 +116,10 @@ extension Ranking {
     }
     if shown.group != nil {
       let heading = LocalizedText(en: "\(label.en), group", fr: "\(label.fr), groupe")
+      let words = names(of: shown.group)
       columns.append(
         RankColumn(column: .init("\(code).group", heading)) { row in
-          row.nodes[index].group.map { .text($0) } ?? absent(shown.group, row)
+          row.nodes[index].group.map { words.cell($0) } ?? absent(shown.group, row)
         })
     }
     return columns
@@ -139,10 +149,15 @@ extension Ranking {
   private static let reasonsShown = 10
 }
 
-extension ResultNode {
-  fileprivate var cell: Table.Cell {
-    if let word { return .text(word) }
-    return value.map { .number($0.forPeople, $0.printing) } ?? .absent(state)
+/// What the words of a node are called in tables for people.
+private struct WordNames {
+  var names: [String: LocalizedText]
+
+  func cell(_ word: String) -> Table.Cell { names[word].map { .localized($0) } ?? .text(word) }
+
+  func cell(_ node: ResultNode) -> Table.Cell {
+    if let word = node.word { return cell(word) }
+    return node.value.map { .number($0.forPeople, $0.printing) } ?? .absent(node.state)
   }
 }
 

@@ -91,7 +91,7 @@ struct ExplanationPage {
     guard let rank = row.rank else {
       let isRanked = explanation.document.methodology.results.rank != nil
       let none = LocalizedText(en: ": no rank", fr: "\u{202F}: sans rang")[language]
-      return (isRanked ? none : "") + score + (row.band.map { ", \($0)" } ?? "")
+      return (isRanked ? none : "") + score + (explanation.band.map { ", \($0[language])" } ?? "")
     }
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed

@@ -33,7 +33,9 @@ extension KeySet {
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = ["mean", "sum", "product", "ordered", "share"]
-  static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let nodeKeys = [
+    "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
+  ]
   static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
