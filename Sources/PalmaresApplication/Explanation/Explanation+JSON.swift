@@ -9,6 +9,7 @@ extension Explanation {
     json.object { json in
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
+      json.table(chosenTable, in: language)
       json.dataset(dataset)
       json.object("institution") { json in
         json.member("id", institution.identifier)

@@ -6,6 +6,8 @@ public import PalmaresExchange
 /// needed to redo the sum on paper.
 public struct Explanation: Sendable {
   public let document: MethodologyDocument
+  /// The table whose ranks these are, where it isn't the main one.
+  public let chosenTable: ResultsTable?
   public let dataset: Dataset
   public let institution: InstitutionMatch
   /// Its line in the ranking; `nil` where the methodology doesn't list it.
@@ -28,18 +30,21 @@ public struct Explanation: Sendable {
   ///   - file: the methodology.
   ///   - wanted: identifier, alias or name of an institution.
   ///   - node: what to explain; the score where `nil`, else the rank, band or first grade.
+  ///   - table: a table of the methodology in place of the main one.
   ///   - data: replaces the figures that the methodology names.
   /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
-    file: String, of wanted: String, node: String? = nil, data: String? = nil
+    file: String, of wanted: String, node: String? = nil, table: String? = nil,
+    data: String? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(file: file)
+    let compiled = try CompiledMethodology(file: file, table: table)
     let target = try Self.target(node, of: compiled.document)
     let applied = try AppliedMethodology(
       compiled, data: data, targets: compiled.graph.resultNodes + [target], keepingSteps: true)
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     let results = Results(applied.evaluation)
     document = applied.document
+    chosenTable = compiled.chosenTable
     dataset = applied.dataset
     institution = match
     ranked = applied.evaluation.fieldOfRank
@@ -52,6 +57,9 @@ public struct Explanation: Sendable {
     steps = ExplainedNode.all(from: target, at: match.unit, in: applied.evaluation)
     remarks = applied.remarks + [match.remark].compactMap { $0 }
   }
+
+  /// Title of the methodology, and of its table where that isn't the main one.
+  public var heading: LocalizedText { document.heading(of: chosenTable) }
 
   private static func target(
     _ node: String?, of document: MethodologyDocument

@@ -20,7 +20,6 @@ extension Ranking {
   }
 
   private var caption: LocalizedText {
-    let header = document.header
     let all = institutions.text(results.rows.count)
     let count =
       rows.count == results.rows.count
@@ -31,10 +30,10 @@ extension Ranking {
       return language == .french
         ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
-    let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
+    let caveat = document.header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
-      en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
+      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
     ).typeset
   }
 

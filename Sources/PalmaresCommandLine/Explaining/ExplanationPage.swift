@@ -73,7 +73,7 @@ struct ExplanationPage {
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
-    var text = header.heading[language] + caveat + "\n"
+    var text = explanation.heading[language] + caveat + "\n"
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
     for tie in explanation.rankTies {
       text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]

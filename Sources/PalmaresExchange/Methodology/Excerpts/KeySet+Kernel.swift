@@ -60,7 +60,9 @@ extension KeySet {
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
 
-  static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
+  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
+  static let results = KeySet("results", resultKeys + ["tables"])
+  static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",
