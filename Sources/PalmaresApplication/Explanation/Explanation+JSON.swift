@@ -95,6 +95,7 @@ extension JSONWriter {
       json.value("after", step.after)
       json.member("over", explained.field?.code)
       json.member("group", explained.field?.group?.name)
+      json.member("members", step.step.members)
       json.member("tie", explained.tieSentence?[language])
       json.array("fitted", step.facts) { json, fact in
         json.object { json in

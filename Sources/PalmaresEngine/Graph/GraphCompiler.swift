@@ -25,6 +25,7 @@ struct GraphCompiler {
     uses = methodology.nodes.map { NodeUses(of: $0, in: self) }
     var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
+    diagnostics += methodology.nodes.flatMap { MembersCheck(node: $0).diagnostics() }
     weighChildren()
     let sorted = TopologicalOrder(methodology.nodes, uses: uses)
     diagnostics += sorted.diagnostics

@@ -49,7 +49,7 @@ extension KeySet {
     "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
   ]
   /// What may stand beside any step.
-  static let besideStep = ["over", "by", "as", "source", "note", "form"]
+  static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
   static let kernelStep = KeySet("step", operations + besideStep)
   static let scale = KeySet("scale", ["from", "to"])
   static let rank = KeySet("rank", ["first", "ties", "then_by"])
