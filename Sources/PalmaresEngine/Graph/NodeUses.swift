@@ -27,6 +27,9 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
+      if case .copeland(let over) = combination.rule {
+        add(over ?? compiler.methodology.fit, in: compiler)
+      }
     }
     if let only = node.only { add(only, in: compiler) }
     let fitsFormula =

@@ -32,6 +32,9 @@ struct ReferenceCheck {
       }
       if case .combination(let combination) = node.source {
         found += children(of: combination, in: node)
+        if case .copeland(let over?) = combination.rule {
+          found += unknown(over, at: node.location)
+        }
       }
     }
     return found

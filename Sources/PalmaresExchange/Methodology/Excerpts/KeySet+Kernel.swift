@@ -1,3 +1,5 @@
+import PalmaresEngine
+
 /// The keys of everything but what named forms add to nodes and steps.
 extension KeySet {
   static let file = KeySet(
@@ -32,11 +34,15 @@ extension KeySet {
 
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
-  static let combines = ["mean", "sum", "product", "ordered", "share"]
+  static let combines = [
+    "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+  ]
   static let nodeKeys = [
     "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
   ]
-  static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
+  static let besideCombine = [
+    "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
+  ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
@@ -47,6 +53,7 @@ extension KeySet {
 
   static let operations = [
     "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+    "net_flow",
   ]
   /// What may stand beside any step.
   static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
@@ -59,6 +66,7 @@ extension KeySet {
   static let fill = KeySet("fill", ["with", "or"])
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
+  static let netFlow = KeySet("net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
   static let results = KeySet("results", resultKeys + ["tables"])

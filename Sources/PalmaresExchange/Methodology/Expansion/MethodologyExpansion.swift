@@ -40,7 +40,8 @@ struct MethodologyExpansion {
       return entry
     }
     let tree = MarkedTree(.mapping(kernel), at: made.tree.mark)
-    return ChildrenExpansion(Excerpt(tree, path: "nodes", in: context)).expanded()
+    let whole = ChildrenExpansion(Excerpt(tree, path: "nodes", in: context)).expanded()
+    return NodeFormExpansion().expanded(Excerpt(whole, path: "nodes", in: context))
   }
 
   private func published(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {

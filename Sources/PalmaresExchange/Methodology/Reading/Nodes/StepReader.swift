@@ -47,6 +47,7 @@ struct StepReader {
     case "fill": return OperationReader(value).fill().map { .fill($0) }
     case "blank": return OperationReader(value).blank().map { .blank($0) }
     case "replace": return OperationReader(value).replace().map { .replace($0) }
+    case "net_flow": return NetFlowReader(excerpt: value).read().map { .netFlow($0) }
     default: return OperationReader(value).winsorise(steps).map { .winsorise($0) }
     }
   }
