@@ -33,6 +33,7 @@ final class Evaluator: StepSurroundings {
   ) throws(DiagnosticError) -> Evaluation {
     checkColumns(graph.requirements(for: targets, populations: wanted))
     guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
+    try runChecks()
     for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
@@ -43,7 +44,19 @@ final class Evaluator: StepSurroundings {
       present: present, populations: populations, records: records, shortages: shortages)
   }
 
+  /// Evaluates what a check reads; whether all of it is known.
+  func areKnown(_ uses: NodeUses) -> Bool {
+    let nodes = graph.dependencies(of: uses.nodes)
+    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
+  }
+
+  func stopIfRefused() throws(DiagnosticError) {
+    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+  }
+
   private func evaluate(_ position: Int) {
+    if columns[position] != nil || failed.contains(position) { return }
     guard failed.isDisjoint(with: graph.uses[position].nodes),
       graph.uses[position].populations.allSatisfy(isDecided)
     else {

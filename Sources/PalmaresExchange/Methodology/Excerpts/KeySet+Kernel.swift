@@ -6,8 +6,8 @@ extension KeySet {
     "file",
     [
       "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
-      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "nodes",
-      "results", "published",
+      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "checks",
+      "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -22,7 +22,8 @@ extension KeySet {
   static let column = KeySet(
     "column",
     [
-      "heading", "indicator", "where", "type", "missing", "unit", "label", "direction", "source",
+      "heading", "indicator", "value", "where", "type", "between", "missing", "unit", "label",
+      "direction", "source",
       "note", "for",
     ])
   static let long = KeySet("long", ["indicator", "value"])
@@ -31,6 +32,9 @@ extension KeySet {
 
   static let parameter = KeySet("parameter", ["value", "source", "note"])
   static let population = KeySet("population", ["when", "source", "note"])
+
+  static let check = KeySet(
+    "check", ["refuse", "warn", "because", "fix", "source", "note", "for"])
 
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]

@@ -22,6 +22,7 @@ struct MethodologyExpansion {
   private func section(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
     switch excerpt.path {
     case "nodes": nodes(excerpt, loops)
+    case "checks": loops.entries(excerpt)
     case "data": replacing("columns", in: excerpt) { loops.entries($0) }
     case "published": published(excerpt, loops)
     case "populations": Substitution().applied(to: excerpt)

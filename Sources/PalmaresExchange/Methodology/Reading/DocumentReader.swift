@@ -17,13 +17,14 @@ struct DocumentReader {
     let named = populations.populations()
     let fit = populations.fit()
     let nodes = nodes(citations)
+    let checks = fields.optional("checks").map(ChecksReader(citations: citations).read) ?? []
     let results = resultsReader(nodes.map(\.name))
     let published = published(citations)
     checkNames(nodes.map(\.name))
     let methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,
       nodes: nodes.compactMap(\.definition), results: results?.read() ?? ResultsDefinition(),
-      tables: results?.tables() ?? [],
+      tables: results?.tables() ?? [], checks: checks,
       columnKinds: data?.columnKinds ?? [:], columnDirections: data?.columnDirections ?? [:])
     let context = fields.excerpt.context
     if context.diagnostics.hasErrors {

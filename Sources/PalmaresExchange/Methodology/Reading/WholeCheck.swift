@@ -22,6 +22,7 @@ struct WholeCheck {
     whole.fit = .all
     whole.results = ResultsDefinition()
     whole.tables = []
+    whole.checks = []
     whole.nodes = nodes.enumerated().map { index, node in
       let placeholder = NodeDefinition(code: node.name, source: .constant(0))
       return isSound(index) ? node.definition ?? placeholder : placeholder

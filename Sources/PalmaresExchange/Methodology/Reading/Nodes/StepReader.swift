@@ -23,7 +23,8 @@ struct StepReader {
     let step = Step(
       operation ?? .round(Round(digits: 0)), over: fields.optional("over")?.population(),
       by: fields.optional("by")?.nodeReference(),
-      members: fields.optional("members")?.integer(1...1_000_000_000), stage: fields.optional("as").flatMap(stage),
+      members: fields.optional("members")?.integer(1...1_000_000_000),
+      stage: fields.optional("as").flatMap(stage),
       form: fields.optional("form")?.text(),
       citation: fields.optional("source").flatMap(citations.read),
       note: fields.optional("note")?.localizedText(), location: excerpt.location)
