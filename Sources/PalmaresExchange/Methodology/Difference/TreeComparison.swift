@@ -151,7 +151,7 @@ struct TreeComparison {
     let sentence = DifferenceSentence(path: path, before: old, after: new)
     differences.append(
       MethodologyDifference(
-        path: Self.printed(path), kind: kind, before: old, after: new,
+        path: Self.printed(path), keys: path, kind: kind, before: old, after: new,
         locations: locations, isRule: sentence.isRule, summary: sentence.text))
   }
 
