@@ -4,7 +4,8 @@ public enum MethodologyLanguage {
   /// The keys that readers know, for each kind of mapping.
   public static let keySets: [KeySet] =
     [
-      .file, .text, .source, .data, .join, .column, .long, .table, .parameter, .population, .node,
+      .file, .text, .source, .data, .join, .column, .long, .table, .amendment, .insteadOf,
+      .parameter, .population, .node,
       .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
       .range, .missingValues,
     ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
