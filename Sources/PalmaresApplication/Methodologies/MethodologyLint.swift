@@ -22,9 +22,11 @@ public struct MethodologyLint: Sendable {
   private static func findings(in file: String, among ids: Set<String>) -> [Diagnostic] {
     do {
       let compiled = try CompiledMethodology(file: file)
+      let hasTables = !compiled.document.methodology.tables.isEmpty
+      let absence = hasTables ? nil : compiled.absenceOfResults
       return compiled.warnings
         + StandIns.conflicts(of: compiled.document.header, in: file, with: ids)
-        + [compiled.absenceOfResults].compactMap { $0 } + headings(compiled)
+        + [absence].compactMap { $0 } + headings(compiled)
     } catch {
       return error.diagnostics
     }

@@ -6,7 +6,8 @@ public enum MethodologyLanguage {
     [
       .file, .text, .source, .data, .join, .column, .long, .table, .amendment, .insteadOf,
       .parameter, .population, .node,
-      .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
+      .child, .total, .needs, .print, .step, .results, .resultsTable, .shown, .published,
+      .comparison, .forLoop,
       .range, .missingValues,
     ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
 
