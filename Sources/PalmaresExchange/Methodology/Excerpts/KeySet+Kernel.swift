@@ -5,9 +5,9 @@ extension KeySet {
   static let file = KeySet(
     "file",
     [
-      "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
-      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "checks",
-      "nodes", "results", "published",
+      "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
+      "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
+      "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -28,7 +28,9 @@ extension KeySet {
     ])
   static let long = KeySet("long", ["indicator", "value"])
   static let table = KeySet(
-    "table", ["file", "rows", "defaults", "separator", "decimal", "encoding"])
+    "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
+  static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
+  static let insteadOf = KeySet("instead_of", ["id", "because"])
 
   static let parameter = KeySet("parameter", ["value", "source", "note"])
   static let population = KeySet("population", ["when", "source", "note"])

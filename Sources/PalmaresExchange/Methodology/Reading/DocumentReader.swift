@@ -5,7 +5,6 @@ import PalmaresEngine
 struct DocumentReader {
   let fields: FieldReader
   let expanded: MarkedTree
-  let sha256: String
 
   func read() -> MethodologyDocument? {
     let header = HeaderReader(fields: fields).read()
@@ -33,7 +32,8 @@ struct DocumentReader {
     guard let header, let data, fit != nil else { return nil }
     return MethodologyDocument(
       header: header, methodology: methodology, data: data, published: published,
-      provenance: populations.provenance, expanded: expanded, sha256: sha256, file: context.file)
+      provenance: populations.provenance, expanded: expanded,
+      sha256: Digest.sha256(combining: context.digests), file: context.file)
   }
 
   /// All nodes, with the definitions of those that could be read.
