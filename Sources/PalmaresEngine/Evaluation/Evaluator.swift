@@ -6,17 +6,19 @@ import PalmaresCore
 final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
-  private let keepsSteps: Bool
+  let keepsSteps: Bool
   private var columns: [Column?]
   private var stages: [NodeReference: Column] = [:]
   private var present: [Int: [Int32]] = [:]
+  /// For combinations whose weights come from the data.
+  var fittedWeights: [Int: FittedWeights] = [:]
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
-  private var currentRecord: NodeRecord?
+  var currentRecord: NodeRecord?
 
   init(_ graph: Graph, dataset: Dataset, keepsSteps: Bool) {
     self.graph = graph
@@ -38,7 +40,7 @@ final class Evaluator: StepSurroundings {
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
-      present: present, populations: populations, records: records)
+      present: present, fittedWeights: fittedWeights, populations: populations, records: records)
   }
 
   private func evaluate(_ position: Int) {
@@ -106,8 +108,13 @@ final class Evaluator: StepSurroundings {
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
-    let outcome = combination.combined(input, exists: exists)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
+    var outcome = combination.combined(input, exists: exists)
+    if case .benefitOfDoubt(let shares) = combination.rule {
+      outcome.column = benefitOfDoubt(input, shares, outcome.column, in: node)
+    }
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
     return outcome.column

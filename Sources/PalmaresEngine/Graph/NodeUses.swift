@@ -27,6 +27,9 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
+      if let population = combination.fitPopulation(compiler.methodology) {
+        add(population, in: compiler)
+      }
     }
     if let only = node.only { add(only, in: compiler) }
     let fitsFormula =

@@ -32,6 +32,7 @@ struct ReferenceCheck {
       }
       if case .combination(let combination) = node.source {
         found += children(of: combination, in: node)
+        if let over = combination.weighting?.over { found += unknown(over, at: node.location) }
       }
     }
     return found

@@ -19,6 +19,7 @@ struct WeightCheck {
       if case .ordered(let positions, _) = combination.rule { positions } else { weights }
     checkSigns(positions)
     checkTotal(positions)
+    diagnostics += DataWeightCheck(node, combination, declared: weights).diagnostics()
     return weights
   }
 
@@ -48,8 +49,8 @@ struct WeightCheck {
 
   private var dividesByTheSum: Bool {
     switch combination.rule {
-    case .mean, .ordered, .share: true
-    case .sum, .product: false
+    case .mean, .ordered, .share, .benefitOfDoubt: true
+    case .sum, .product: combination.weighting?.method == .balance
     }
   }
 

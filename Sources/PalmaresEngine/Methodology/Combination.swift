@@ -11,16 +11,20 @@ public struct Combination: Sendable {
   public var each: [Step]
   /// What the weights must sum to; checked.
   public var total: DeclaredTotal?
+  /// Where weights come from the data; declared ones are then 1, but for `balance`, where they are
+  /// the shares of correlation wanted.
+  public var weighting: Weighting?
 
   public init(
     rule: CombinationRule, children: [Child], needs: Needs, each: [Step] = [],
-    total: DeclaredTotal? = nil
+    total: DeclaredTotal? = nil, weighting: Weighting? = nil
   ) {
     self.rule = rule
     self.children = children
     self.needs = needs
     self.each = each
     self.total = total
+    self.weighting = weighting
   }
 }
 
@@ -37,6 +41,22 @@ public enum CombinationRule: Sendable, Hashable {
   case ordered(weights: [Double], from: End)
   /// The weighted share of children that have a value, 0…1; never missing.
   case share
+  /// Each institution's own most favourable weights: its weighted sum over the highest that any
+  /// member of the fit population reaches with them, 0…1.
+  case benefitOfDoubt(shares: PieShares?)
+}
+
+/// How much of an institution's own score each child must and may give, in `benefit_of_doubt`.
+public struct PieShares: Sendable, Hashable {
+  /// 0…1.
+  public var least: Double
+  /// 0…1, not below ``least``.
+  public var most: Double
+
+  public init(least: Double, most: Double) {
+    self.least = least
+    self.most = most
+  }
 }
 
 /// What a zero does to a mean that can't take it (power ≤ 0).

@@ -9,6 +9,7 @@
 /// | product | value ^ weight | total, terms multiplied |
 /// | ordered | weight of the position × value | total ÷ weight |
 /// | share | weight where there is a value | total ÷ weight of all |
+/// | benefit of the doubt | own weight × value | total ÷ best total with the same weights |
 public struct TraceCombination: Sendable {
   public var rule: CombinationRule
   public var needs: Needs
@@ -19,6 +20,8 @@ public struct TraceCombination: Sendable {
   public var total: Double?
   /// What the total is divided by; `nil` where nothing is.
   public var divisor: Double?
+  /// Where the weights come from, if not from the methodology.
+  public var weighting: TraceWeighting?
 }
 
 /// One child of a combination, for one institution.
@@ -37,4 +40,13 @@ public struct TraceChild: Sendable {
   public var position: Int?
   /// What it adds to the result, where the rule is additive: the term over the divisor.
   public var contribution: Double?
+}
+
+/// How the data set the weights of a combination.
+public struct TraceWeighting: Sendable, Hashable {
+  public var method: WeightingMethod
+  /// How many institutions set them.
+  public var institutions: Int
+  /// Members of the population left out because they lack a value of some child.
+  public var leftOut: Int
 }

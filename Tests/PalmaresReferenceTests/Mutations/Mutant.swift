@@ -147,7 +147,7 @@ extension Combination {
           $0.rule = .ordered(weights: Array(weights.dropLast()), from: end)
         }
       }
-    case .product, .share: break
+    case .product, .share, .benefitOfDoubt: break
     }
     if children.count > 1 {
       change("first weight doubled") {

@@ -32,13 +32,16 @@ extension KeySet {
 
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
-  static let combines = ["mean", "sum", "product", "ordered", "share"]
+  static let combines = ["mean", "sum", "product", "ordered", "share", "benefit_of_doubt"]
   static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
-  static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
+  static let besideCombine = [
+    "needs", "each", "total", "power", "zeros", "weights", "from", "shares",
+  ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
   static let total = KeySet("total", ["is", "within"])
+  static let weights = KeySet("weights", ["by", "over"])
   static let needs = KeySet("needs", ["weight"])
   static let print = KeySet("print", ["decimals"])
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
