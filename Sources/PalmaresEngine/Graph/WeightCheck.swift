@@ -20,6 +20,7 @@ struct WeightCheck {
     checkSigns(positions)
     checkEquality(weights)
     checkTotal(positions)
+    diagnostics += DataWeightCheck(node, combination, declared: weights).diagnostics()
     return weights
   }
 
@@ -49,8 +50,9 @@ struct WeightCheck {
 
   private var dividesByTheSum: Bool {
     switch combination.rule {
-    case .mean, .ordered, .share, .copeland: true
-    case .sum, .product, .quantile, .spread: false
+    case .mean, .ordered, .share, .copeland, .benefitOfDoubt: true
+    case .quantile, .spread: false
+    case .sum, .product: combination.weighting?.method == .balance
     }
   }
 
