@@ -150,6 +150,7 @@ extension JSONWriter {
         json.member("left_out", weighting.leftOut)
       }
     }
+    detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -167,6 +168,23 @@ extension JSONWriter {
   }
 }
 
+extension JSONWriter {
+  /// What a rule found besides its sum; nothing where it found nothing.
+  fileprivate mutating func detail(_ detail: TraceDetail?) {
+    switch detail {
+    case nil: break
+    case .place(let place, let count):
+      member("place", place)
+      member("of", count)
+    case .mean(let mean): member("mean", mean)
+    case .pairs(let pairs):
+      member("wins", pairs.wins)
+      member("losses", pairs.losses)
+      member("ties", pairs.ties)
+    }
+  }
+}
+
 extension TraceCombination {
   /// The word of the methodology language.
   fileprivate var code: String {
@@ -177,6 +195,9 @@ extension TraceCombination {
     case .ordered: "ordered"
     case .share: "share"
     case .benefitOfDoubt: "benefit_of_doubt"
+    case .quantile: "quantile"
+    case .spread: "spread"
+    case .copeland: "copeland"
     }
   }
 

@@ -38,9 +38,11 @@ public struct MethodologyStatistics: Sendable {
       evaluation.members(of: methodology.fit)
       ?? [Bool](repeating: true, count: applied.dataset.units.count)
     let effective = methodology.results.score.map { EffectiveWeights(in: $0, of: evaluation) }
-    let described = wanted.map { [$0] } ?? methodology.nodes.filter(\.weighsChildren).map {
-      NodeReference($0.code)
-    }
+    let described =
+      wanted.map { [$0] }
+      ?? methodology.nodes.filter(\.weighsChildren).map {
+        NodeReference($0.code)
+      }
     document = applied.document
     dataset = applied.dataset
     self.node = wanted
