@@ -8,16 +8,27 @@ enum ReferenceTables {
     return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
   }
 
-  /// The rows of a CSV file without quoted commas, by heading.
+  /// The rows of a CSV file, by heading.
   static func csv(_ path: String) throws -> [[String: String]] {
     let text = try String(contentsOfFile: ReferenceFiles.shared(path), encoding: .utf8)
-    let lines = text.split(separator: "\n").map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r"))
-      }
-    }
+    let lines = text.split(whereSeparator: \.isNewline).map(cells)
     guard let headings = lines.first else { return [] }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(headings, $0)) }
+  }
+
+  /// The cells of a line; a comma between quotation marks parts nothing.
+  private static func cells(_ line: Substring) -> [String] {
+    var (cells, isQuoted) = ([""], false)
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
   }
 
   /// A column of numbers; `nil` where a cell holds none.

@@ -56,7 +56,8 @@ struct WeightsFromDataTests {
     let pillars = try #require(
       ReferenceTables.json("golden/E_mcda_weights_scores.json")["criteria"] as? [String])
     let scores = try combined(
-      .benefitOfDoubt(shares: shares), pillars.map { ReferenceTables.column($0, of: rows) }
+      .benefitOfDoubt(shares: shares, over: nil),
+      pillars.map { ReferenceTables.column($0, of: rows) }
     ).numbers.compactMap { $0 }
     #expect(distance(scores, expected) < 1e-10)
     #expect(scores.allSatisfy { $0 > 0 && $0 <= 1 })

@@ -18,6 +18,13 @@ extension TraceCombination {
     case .share:
       LocalizedText(
         en: "share of the weight with a value", fr: "part du poids qui a une valeur")
+    case .benefitOfDoubt:
+      LocalizedText(
+        en:
+          "benefit of the doubt: sum of own best weight × value, ÷ the highest such sum of anybody",
+        fr:
+          "bénéfice du doute : somme de poids le plus favorable × valeur, ÷ la plus haute somme de"
+          + " quiconque avec ces poids")
     case .quantile(let share): Self.quantile(share)
     case .spread(let divisor):
       LocalizedText(
@@ -31,12 +38,6 @@ extension TraceCombination {
           + "part goes to the better, and the majority wins",
         fr: "Copeland : établissements battus, moins ceux qui le battent ; dans chaque paire le "
           + "poids d’une partie va au meilleur, et la majorité l’emporte")
-    case .benefitOfDoubt:
-      LocalizedText(
-        en: "benefit of the doubt: sum of own best weight × value, ÷ the highest such sum of "
-          + "anybody",
-        fr: "bénéfice du doute : somme de poids le plus favorable × valeur, ÷ la plus haute somme "
-          + "de quiconque avec ces poids")
     }
   }
 

@@ -143,7 +143,6 @@ extension JSONWriter {
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
-    detail(combination.detail)
     if let weighting = combination.weighting {
       object("weights") { json in
         json.member("by", weighting.method.rawValue)
@@ -151,6 +150,7 @@ extension JSONWriter {
         json.member("left_out", weighting.leftOut)
       }
     }
+    detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -194,10 +194,10 @@ extension TraceCombination {
     case .product: "product"
     case .ordered: "ordered"
     case .share: "share"
+    case .benefitOfDoubt: "benefit_of_doubt"
     case .quantile: "quantile"
     case .spread: "spread"
     case .copeland: "copeland"
-    case .benefitOfDoubt: "benefit_of_doubt"
     }
   }
 

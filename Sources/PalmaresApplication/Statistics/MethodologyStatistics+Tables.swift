@@ -171,8 +171,8 @@ extension MethodologyStatistics {
     for combination in combinations {
       for child in combination.children {
         table.append([
-          .text(combination.code), .text(child.code), .share(child.nominal),
-          .share(child.effective), .ratio(child.correlation),
+          .text(combination.code), .text(child.code), .share(child.nominal, decimals: 2),
+          .share(child.effective, decimals: 2), .ratio(child.correlation),
         ])
       }
     }
@@ -190,10 +190,10 @@ extension Table.Cell {
     number.map { .number($0, .decimals(2)) } ?? .empty
   }
 
-  fileprivate static func share(_ number: Double?) -> Self {
+  fileprivate static func share(_ number: Double?, decimals: Int = 1) -> Self {
     number.map { share in
       .localized(
-        LocalizedText { percentage(share, decimals: 1, in: NumberNotation($0)) })
+        LocalizedText { percentage(share, decimals: decimals, in: NumberNotation($0)) })
     } ?? .empty
   }
 }

@@ -38,7 +38,11 @@ public struct MethodologyStatistics: Sendable {
       evaluation.members(of: methodology.fit)
       ?? [Bool](repeating: true, count: applied.dataset.units.count)
     let effective = methodology.results.score.map { EffectiveWeights(in: $0, of: evaluation) }
-    let described = wanted.map { [$0] } ?? methodology.nodes.map { NodeReference($0.code) }
+    let described =
+      wanted.map { [$0] }
+      ?? methodology.nodes.filter(\.weighsChildren).map {
+        NodeReference($0.code)
+      }
     document = applied.document
     dataset = applied.dataset
     self.node = wanted
@@ -104,5 +108,17 @@ public struct MethodologyStatistics: Sendable {
               en: "Nodes that combine others: \(list.en).",
               fr: "Nœuds qui en combinent d’autres : \(list.fr).")
           ]))
+  }
+}
+
+extension NodeDefinition {
+  /// Whether what each child weighs is a fact about the child: not so in a share, nor where weights are
+  /// those of positions.
+  fileprivate var weighsChildren: Bool {
+    guard case .combination(let combination) = source else { return false }
+    switch combination.rule {
+    case .mean, .sum, .product, .benefitOfDoubt: return true
+    default: return false
+    }
   }
 }

@@ -27,27 +27,27 @@ extension Evaluator {
 
   /// Each institution's score with the weights most favourable to it, where it has enough children.
   func benefitOfDoubt(
-    _ input: CombinationInput, _ shares: PieShares?, _ enough: Column, in node: NodeDefinition
+    _ input: CombinationInput, _ shares: PieShares?, _ enough: Column, among members: [Bool],
+    in node: NodeDefinition
   ) -> Column {
     let units = enough.states.indices.filter { enough.states[$0] == .present }
     let rows = units.map { unit in input.columns.map { $0.values[unit] } }
     let report = BenefitOfDoubtReport(node, institutions: dataset.units.identifiers)
-    let fit = members(of: graph.methodology.fit)
     let refused = zip(units, rows).filter { !Self.isTaken($1, withLeast: shares?.least ?? 0) }
-    let members = zip(units, rows).filter { fit[$0.0] }.map(\.1)
+    let rivals = zip(units, rows).filter { members[$0.0] }.map(\.1)
     guard refused.isEmpty else {
       self.report(report.refused(refused.map(\.0), shares))
       return Column(absent: .missing, count: count)
     }
-    guard !members.isEmpty else {
+    guard !rivals.isEmpty else {
       if !units.isEmpty { self.report(report.noMembers) }
       return Column(absent: .missing, count: count)
     }
     do throws(LinearProgramme.Problem) {
-      let favourable = try FavourableWeights(members: members, shares: shares)
+      let favourable = try FavourableWeights(members: rivals, shares: shares)
       var column = enough
       for (unit, row) in zip(units, rows) {
-        let solution = try favourable.solution(for: row, isMember: fit[unit])
+        let solution = try favourable.solution(for: row, isMember: members[unit])
         column.set(solution.score, at: unit)
         if keepsSteps { currentRecord?.favourable[unit] = solution }
       }

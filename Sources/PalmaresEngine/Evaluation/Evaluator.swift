@@ -131,8 +131,9 @@ final class Evaluator: StepSurroundings {
     let input = CombinationInput(columns: children, weights: weights, units: count)
     let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
     var outcome = combination.combined(input, exists: exists, among: members)
-    if case .benefitOfDoubt(let shares) = combination.rule {
-      outcome.column = benefitOfDoubt(input, shares, outcome.column, in: node)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
     }
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }

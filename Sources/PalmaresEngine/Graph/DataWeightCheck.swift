@@ -13,7 +13,7 @@ struct DataWeightCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    if case .benefitOfDoubt(let shares) = combination.rule {
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
       return declaredWeights(besideMethod: "benefit_of_doubt") + needs() + bounds(shares)
     }
     guard let weighting = combination.weighting else { return [] }

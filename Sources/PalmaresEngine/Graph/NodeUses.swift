@@ -32,12 +32,11 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
-      let populations = [
-        combination.rule.population(in: compiler.methodology),
-        combination.fitPopulation(compiler.methodology),
-      ]
-      for population in populations.compactMap({ $0 }) {
+      if let population = combination.rule.population(in: compiler.methodology) {
         add(population, in: compiler)
+      }
+      if let weighting = combination.weighting {
+        add(weighting.over ?? compiler.methodology.fit, in: compiler)
       }
     }
     if let only = node.only { add(only, in: compiler) }

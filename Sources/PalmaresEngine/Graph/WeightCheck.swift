@@ -51,8 +51,8 @@ struct WeightCheck {
   private var dividesByTheSum: Bool {
     switch combination.rule {
     case .mean, .ordered, .share, .copeland, .benefitOfDoubt: true
-    case .quantile, .spread: false
     case .sum, .product: combination.weighting?.method == .balance
+    case .quantile, .spread: false
     }
   }
 

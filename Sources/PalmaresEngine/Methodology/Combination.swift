@@ -49,21 +49,9 @@ public enum CombinationRule: Sendable, Hashable {
   /// goes to the better of the two. The population is the methodology's `fit` where `nil`.
   case copeland(over: PopulationReference?)
   /// Each institution's own most favourable weights: its weighted sum over the highest that any
-  /// member of the fit population reaches with them, 0…1.
-  case benefitOfDoubt(shares: PieShares?)
-}
-
-/// How much of an institution's own score each child must and may give, in `benefit_of_doubt`.
-public struct PieShares: Sendable, Hashable {
-  /// 0…1.
-  public var least: Double
-  /// 0…1, not below ``least``.
-  public var most: Double
-
-  public init(least: Double, most: Double) {
-    self.least = least
-    self.most = most
-  }
+  /// member of a population reaches with them, 0…1. The population is the methodology's `fit` where
+  /// `nil`.
+  case benefitOfDoubt(shares: PieShares?, over: PopulationReference?)
 }
 
 /// What a sum of squared deviations is divided by. There is no default.
@@ -81,7 +69,10 @@ public enum SpreadDivisor: String, Sendable, Hashable, CaseIterable {
 extension CombinationRule {
   /// The population that institutions are compared with; `nil` where each stands for itself.
   func population(in methodology: Methodology) -> PopulationReference? {
-    if case .copeland(let over) = self { over ?? methodology.fit } else { nil }
+    switch self {
+    case .copeland(let over), .benefitOfDoubt(_, let over): over ?? methodology.fit
+    default: nil
+    }
   }
 
   /// Whether the children must weigh the same: each is counted once.

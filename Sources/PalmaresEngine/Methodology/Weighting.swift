@@ -24,3 +24,16 @@ public enum WeightingMethod: String, Sendable, Hashable, CaseIterable {
   /// Declared weights are the shares of correlation that children shall have.
   case balance
 }
+
+/// How much of an institution's own score each child must and may give, in `benefit_of_doubt`.
+public struct PieShares: Sendable, Hashable {
+  /// 0…1.
+  public var least: Double
+  /// 0…1, not below ``least``.
+  public var most: Double
+
+  public init(least: Double, most: Double) {
+    self.least = least
+    self.most = most
+  }
+}

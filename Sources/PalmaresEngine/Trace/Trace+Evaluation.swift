@@ -67,13 +67,13 @@ extension TraceSource {
       var trace = TraceCombination(
         combination, input, edges: record.edges, unit: unit,
         counts: record.source.states[unit] == .present)
-      if trace.total == nil, record.source.states[unit] == .present {
-        trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
-      }
       trace.weighting = evaluation.fittedWeights[position].map {
         TraceWeighting(method: $0.method, institutions: $0.institutions, leftOut: $0.leftOut)
       }
       if let favourable = record.favourable[unit] { trace.weigh(favourably: favourable) }
+      if trace.total == nil, record.source.states[unit] == .present {
+        trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
+      }
       self = .combination(trace)
     }
   }
@@ -121,15 +121,25 @@ extension TraceCombination {
     case .ordered(let weights, let end): weighPositions(input, weights, from: end, unit)
     case .share: weighShare(input, unit)
     case .mean, .sum, .product: weighChildren(input, unit)
+    // Its weights are the institution's own, and were kept.
+    case .benefitOfDoubt: break
     case .quantile(let share): place(input, at: share, unit)
     case .spread(let divisor): spread(input, divideBy: divisor, unit)
     case .copeland:
       for (child, column) in input.columns.enumerated() where column.states[unit] == .present {
         children[child].weight = input.weights[child]
       }
-    // Its weights are the institution's own, and were kept.
-    case .benefitOfDoubt: break
     }
+  }
+
+  fileprivate mutating func weigh(favourably solution: FavourableWeights.Solution) {
+    for (child, weight) in solution.weights.enumerated() {
+      children[child].weight = weight
+      children[child].term = children[child].value.number.map { weight * $0 }
+    }
+    total = solution.own
+    divisor = solution.best
+    contribute()
   }
 
   private mutating func place(_ input: CombinationInput, at share: Double, _ unit: Int) {
@@ -153,16 +163,6 @@ extension TraceCombination {
     self.total = total
     self.divisor = divisor.number(of: present.count)
     detail = .mean(mean)
-  }
-
-  fileprivate mutating func weigh(favourably solution: FavourableWeights.Solution) {
-    for (child, weight) in solution.weights.enumerated() {
-      children[child].weight = weight
-      children[child].term = children[child].value.number.map { weight * $0 }
-    }
-    total = solution.own
-    divisor = solution.best
-    contribute()
   }
 
   private mutating func weighChildren(_ input: CombinationInput, _ unit: Int) {

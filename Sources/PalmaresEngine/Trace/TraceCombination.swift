@@ -9,10 +9,10 @@
 /// | product | value ^ weight | total, terms multiplied |
 /// | ordered | weight of the position × value | total ÷ weight |
 /// | share | weight where there is a value | total ÷ weight of all |
+/// | benefit of the doubt | own weight × value | total ÷ best total with the same weights |
 /// | spread | (value − mean)² | √(total ÷ divisor) |
 /// | quantile | – | the value at a place among the children in order: see ``detail`` |
 /// | copeland | – | wins less losses: see ``detail`` |
-/// | benefit of the doubt | own weight × value | total ÷ best total with the same weights |
 public struct TraceCombination: Sendable {
   public var rule: CombinationRule
   public var needs: Needs
@@ -23,10 +23,10 @@ public struct TraceCombination: Sendable {
   public var total: Double?
   /// What the total is divided by; `nil` where nothing is.
   public var divisor: Double?
-  /// What the rule found besides, where it has no sum to show or more than one.
-  public var detail: TraceDetail?
   /// Where the weights come from, if not from the methodology.
   public var weighting: TraceWeighting?
+  /// What the rule found besides, where it has no sum to show or more than one.
+  public var detail: TraceDetail?
 }
 
 /// What a rule of combination found for one institution on the way to its value.

@@ -43,15 +43,18 @@ struct BenefitOfDoubtReport {
       DiagnosticRule("weighting.too-few-institutions"), .error,
       LocalizedText(
         en:
-          "'\(node.code)' has nobody to compare with: no member of the fit population has a value of "
-          + "every child.",
-        fr: "« \(node.code) » n'a personne avec qui comparer : aucun membre de la population de "
-          + "référence n'a une valeur de chaque enfant."),
+          "'\(node.code)' has nobody to compare with: no member of the population has a value of every "
+          + "child.",
+        fr: "« \(node.code) » n'a personne avec qui comparer : aucun membre de la population "
+          + "n'a une valeur de chaque enfant."),
       at: places,
       why: LocalizedText(
         en: "The benefit of the doubt divides by the best that a member reaches.",
         fr: "Le bénéfice du doute divise par le mieux qu'un membre atteint."),
-      fix: [LocalizedText(en: "Widen 'fit'.", fr: "Élargissez « fit ».")])
+      fix: [
+        LocalizedText(
+          en: "Widen the population with 'over'.", fr: "Élargissez la population avec « over ».")
+      ])
   }
 
   func diagnostic(of problem: LinearProgramme.Problem) -> Diagnostic {

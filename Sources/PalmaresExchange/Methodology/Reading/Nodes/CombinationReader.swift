@@ -151,8 +151,16 @@ struct CombinationReader {
   private func refuseMisplaced() {
     let own: [String: [String]] = [
       "mean": ["power", "zeros"], "ordered": ["from"], "quantile": ["at"],
-      "spread": ["divide_by"], "copeland": ["over"],
+      "spread": ["divide_by"],
     ]
+    if !["copeland", "benefit_of_doubt"].contains(key) {
+      fields.refuse(
+        misplaced: ["over"],
+        because: LocalizedText(
+          en: "It goes with 'copeland' and 'benefit_of_doubt'; this is '\(key)'.",
+          fr: "Elle va avec «\u{202F}copeland\u{202F}» et «\u{202F}benefit_of_doubt\u{202F}»"
+            + "\u{202F}; c’est ici «\u{202F}\(key)\u{202F}»."))
+    }
     for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
       fields.refuse(
         misplaced: keys,

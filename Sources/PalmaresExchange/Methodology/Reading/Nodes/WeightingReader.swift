@@ -27,11 +27,14 @@ struct WeightingReader {
   }
 
   func benefitOfDoubt() -> CombinationRule? {
-    guard let excerpt = fields.optional("shares") else { return .benefitOfDoubt(shares: nil) }
+    let over = fields.optional("over")?.population()
+    guard let excerpt = fields.optional("shares") else {
+      return .benefitOfDoubt(shares: nil, over: over)
+    }
     guard let items = excerpt.list(), excerpt.hasCount(2, items) else { return nil }
     let (least, most) = (items[0].share(), items[1].share())
     guard let least, let most else { return nil }
-    return .benefitOfDoubt(shares: PieShares(least: least, most: most))
+    return .benefitOfDoubt(shares: PieShares(least: least, most: most), over: over)
   }
 
   func refuseMisplaced() {
