@@ -9,6 +9,7 @@ extension Explanation {
     json.object { json in
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
+      json.table(chosenTable, in: language)
       json.dataset(dataset)
       json.object("institution") { json in
         json.member("id", institution.identifier)
@@ -146,6 +147,14 @@ extension JSONWriter {
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
+    if let weighting = combination.weighting {
+      object("weights") { json in
+        json.member("by", weighting.method.rawValue)
+        json.member("institutions", weighting.institutions)
+        json.member("left_out", weighting.leftOut)
+      }
+    }
+    detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -163,6 +172,23 @@ extension JSONWriter {
   }
 }
 
+extension JSONWriter {
+  /// What a rule found besides its sum; nothing where it found nothing.
+  fileprivate mutating func detail(_ detail: TraceDetail?) {
+    switch detail {
+    case nil: break
+    case .place(let place, let count):
+      member("place", place)
+      member("of", count)
+    case .mean(let mean): member("mean", mean)
+    case .pairs(let pairs):
+      member("wins", pairs.wins)
+      member("losses", pairs.losses)
+      member("ties", pairs.ties)
+    }
+  }
+}
+
 extension TraceCombination {
   /// The word of the methodology language.
   fileprivate var code: String {
@@ -172,6 +198,10 @@ extension TraceCombination {
     case .product: "product"
     case .ordered: "ordered"
     case .share: "share"
+    case .benefitOfDoubt: "benefit_of_doubt"
+    case .quantile: "quantile"
+    case .spread: "spread"
+    case .copeland: "copeland"
     }
   }
 

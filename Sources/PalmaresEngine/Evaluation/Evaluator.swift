@@ -6,10 +6,12 @@ import PalmaresCore
 final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
-  private let keepsSteps: Bool
+  let keepsSteps: Bool
   private var columns: [Column?]
   private var stages: [NodeReference: Column] = [:]
   private var present: [Int: [Int32]] = [:]
+  /// For combinations whose weights come from the data.
+  var fittedWeights: [Int: FittedWeights] = [:]
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
@@ -17,7 +19,7 @@ final class Evaluator: StepSurroundings {
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
-  private var currentRecord: NodeRecord?
+  var currentRecord: NodeRecord?
   /// What was found in earlier periods, told as such.
   private var adopted = Set<Diagnostic>()
   let periods: PeriodEvaluators
@@ -58,8 +60,8 @@ final class Evaluator: StepSurroundings {
   func evaluation(earlier: [Int: Evaluation]) -> Evaluation {
     Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
-      present: present, populations: populations, records: records, shortages: shortages,
-      earlier: earlier)
+      present: present, fittedWeights: fittedWeights, populations: populations, records: records,
+      shortages: shortages, earlier: earlier)
   }
 
   /// What an earlier period says besides errors.
@@ -162,17 +164,25 @@ final class Evaluator: StepSurroundings {
     for child in combination.children {
       let raw = value(of: child.node).column(count: count)
       var edge = NodeRecord.EdgeRecord(raw: raw, steps: [], value: raw)
+      let way = node.onTheWayIn(from: child)
       for step in child.each + combination.each {
         let outcome = applied(
-          step, to: edge.value, of: node, exists: exists, child: child.node)
+          step, to: edge.value, of: way, exists: exists, child: child.node)
         if keepsSteps { edge.steps.append(record(step, edge.value, outcome)) }
         edge.value = outcome.column
       }
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
-    let outcome = combination.combined(input, exists: exists)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
+    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
+    var outcome = combination.combined(input, exists: exists, among: members)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
+    }
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
     return outcome.column
@@ -273,6 +283,16 @@ final class Evaluator: StepSurroundings {
     let members = members(of: definition)
     populations[name] = members
     return members
+  }
+}
+
+extension NodeDefinition {
+  /// The node as messages about the steps of an edge name it: `waste → score`.
+  fileprivate func onTheWayIn(from child: Child) -> NodeDefinition {
+    var way = self
+    way.code = "\(child.node) → \(code)"
+    way.location = child.location ?? location
+    return way
   }
 }
 

@@ -37,6 +37,7 @@ struct GraphCompiler {
       kinds.settle(in: sorted.order)
       diagnostics += ExpressionCheck(self, kinds: kinds).diagnostics()
       diagnostics += DirectionCheck(methodology).diagnostics()
+      diagnostics += WordCheck(methodology).diagnostics()
     }
     // A misspelt name leaves what it meant unused: say it once.
     if !diagnostics.hasErrors { diagnostics += UsageCheck(self).diagnostics() }

@@ -113,7 +113,7 @@ extension Step {
   func kind(after kind: ColumnRequirement.Kind) -> ColumnRequirement.Kind {
     switch operation {
     case .cut(let cut): cut.givesWords ? .text : .number
-    case .rank, .scale, .map: .number
+    case .rank, .scale, .map, .netFlow: .number
     case .clip, .round, .fill, .fillPeriods, .blank, .replace, .winsorise: kind
     }
   }
@@ -124,7 +124,7 @@ extension Step {
     case .cut(let cut): cut.readsWords
     case .blank: true
     case .map(let map): !map.to.tree.asksForNumber
-    case .scale, .rank, .clip, .round, .fill, .fillPeriods, .replace, .winsorise: false
+    case .scale, .rank, .clip, .round, .fill, .fillPeriods, .replace, .winsorise, .netFlow: false
     }
   }
 }

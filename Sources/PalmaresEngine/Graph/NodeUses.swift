@@ -39,6 +39,12 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
+      if let population = combination.rule.population(in: compiler.methodology) {
+        add(population, in: compiler)
+      }
+      if let weighting = combination.weighting {
+        add(weighting.over ?? compiler.methodology.fit, in: compiler)
+      }
     }
     if let only = node.only { add(only, in: compiler) }
     let fitsFormula =

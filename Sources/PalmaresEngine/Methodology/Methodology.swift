@@ -18,6 +18,8 @@ public struct Methodology: Sendable {
   /// In the order of the file; children and sums keep it.
   public var nodes: [NodeDefinition]
   public var results: ResultsDefinition
+  /// Further tables, in the order of the file.
+  public var tables: [ResultsTable]
   /// What figures must not show, in the order of the file.
   public var checks: [CheckDefinition]
   /// Columns whose kind is said; that of others is found from their use.
@@ -29,7 +31,8 @@ public struct Methodology: Sendable {
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
     nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
-    checks: [CheckDefinition] = [], columnKinds: [String: ColumnRequirement.Kind] = [:],
+    tables: [ResultsTable] = [], checks: [CheckDefinition] = [],
+    columnKinds: [String: ColumnRequirement.Kind] = [:],
     columnDirections: [String: Direction] = [:]
   ) {
     self.code = code
@@ -38,6 +41,7 @@ public struct Methodology: Sendable {
     self.fit = fit
     self.nodes = nodes
     self.results = results
+    self.tables = tables
     self.checks = checks
     self.columnKinds = columnKinds
     self.columnDirections = columnDirections

@@ -1,11 +1,13 @@
+import PalmaresEngine
+
 /// The keys of everything but what named forms add to nodes and steps.
 extension KeySet {
   static let file = KeySet(
     "file",
     [
-      "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
-      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "checks",
-      "nodes", "results", "published",
+      "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
+      "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
+      "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -27,7 +29,9 @@ extension KeySet {
     ])
   static let long = KeySet("long", ["indicator", "value"])
   static let table = KeySet(
-    "table", ["file", "rows", "defaults", "separator", "decimal", "encoding"])
+    "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
+  static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
+  static let insteadOf = KeySet("instead_of", ["id", "because"])
 
   static let parameter = KeySet("parameter", ["value", "source", "note"])
   static let population = KeySet("population", ["when", "source", "note"])
@@ -37,15 +41,22 @@ extension KeySet {
 
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
-  static let combines = ["mean", "sum", "product", "ordered", "share"]
-  static let nodeKeys = [
-    "back", "then", "only", "label", "direction", "print", "unit", "source", "note",
+  static let combines = [
+    "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+    "benefit_of_doubt",
   ]
-  static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
+  static let nodeKeys = [
+    "back", "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
+  ]
+  static let besideCombine = [
+    "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
+    "shares",
+  ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
   static let total = KeySet("total", ["is", "within"])
+  static let weights = KeySet("weights", ["by", "over"])
   static let needs = KeySet("needs", ["weight"])
   static let print = KeySet("print", ["decimals"])
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
@@ -53,6 +64,7 @@ extension KeySet {
   static let operations = [
     "scale", "rank", "clip", "round", "map", "cut", "fill", "fill_periods", "blank", "replace",
     "winsorise",
+    "net_flow",
   ]
   /// What may stand beside any step.
   static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
@@ -65,8 +77,12 @@ extension KeySet {
   static let fill = KeySet("fill", ["with", "or"])
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
+  static let netFlow = KeySet(
+    "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
-  static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
+  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
+  static let results = KeySet("results", resultKeys + ["tables"])
+  static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",

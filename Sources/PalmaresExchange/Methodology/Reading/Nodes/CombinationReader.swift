@@ -15,8 +15,12 @@ struct CombinationReader {
     let needs = needs(children?.count)
     let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
     let total = fields.optional("total").flatMap(total)
+    let weights = WeightingReader(combine: key, fields: fields)
+    weights.refuseMisplaced()
+    let weighting = weights.weighting()
     guard let children, let rule, let needs else { return nil }
-    return Combination(rule: rule, children: children, needs: needs, each: each, total: total)
+    return Combination(
+      rule: rule, children: children, needs: needs, each: each, total: total, weighting: weighting)
   }
 
   // MARK: Children
@@ -111,11 +115,17 @@ struct CombinationReader {
       return .mean(power: power, zeros: zeros)
     case "sum": return .sum
     case "product": return .product
+    case "benefit_of_doubt":
+      return WeightingReader(combine: key, fields: fields).benefitOfDoubt()
     case "ordered":
       let weights = fields.required("weights")?.list()?.map { $0.number() }
       let end = fields.optional("from").map { $0.end() } ?? .high
       guard let weights, let end else { return nil }
       return ordered(weights.compactMap { $0 }, isWhole: !weights.contains(nil), from: end)
+    case "quantile": return fields.required("at")?.quantileShare().map { .quantile(at: $0) }
+    case "spread":
+      return fields.required("divide_by")?.spreadDivisor().map { .spread(divideBy: $0) }
+    case "copeland": return .copeland(over: fields.optional("over")?.population())
     default: return .share
     }
   }
@@ -139,7 +149,18 @@ struct CombinationReader {
   }
 
   private func refuseMisplaced() {
-    let own: [String: [String]] = ["mean": ["power", "zeros"], "ordered": ["weights", "from"]]
+    let own: [String: [String]] = [
+      "mean": ["power", "zeros"], "ordered": ["from"], "quantile": ["at"],
+      "spread": ["divide_by"],
+    ]
+    if !["copeland", "benefit_of_doubt"].contains(key) {
+      fields.refuse(
+        misplaced: ["over"],
+        because: LocalizedText(
+          en: "It goes with 'copeland' and 'benefit_of_doubt'; this is '\(key)'.",
+          fr: "Elle va avec «\u{202F}copeland\u{202F}» et «\u{202F}benefit_of_doubt\u{202F}»"
+            + "\u{202F}; c’est ici «\u{202F}\(key)\u{202F}»."))
+    }
     for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
       fields.refuse(
         misplaced: keys,
@@ -161,16 +182,7 @@ struct CombinationReader {
 
   private func needs(_ count: Int?) -> Needs? {
     if key == "share" { return .all }
-    let advice = [
-      LocalizedText(
-        en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
-          + "'needs: 1' or 'needs: 60%'.",
-        fr:
-          "Écrivez combien d’enfants doivent avoir une valeur\u{202F}: «\u{202F}needs: "
-          + "all\u{202F}», «\u{202F}needs: "
-          + "applicable\u{202F}», «\u{202F}needs: 1\u{202F}» ou «\u{202F}needs: 60%\u{202F}».")
-    ]
-    guard let excerpt = fields.required("needs", fix: advice) else { return nil }
+    guard let excerpt = fields.required("needs", fix: NeedsReader.advice) else { return nil }
     return NeedsReader(excerpt: excerpt, children: count).read()
   }
 

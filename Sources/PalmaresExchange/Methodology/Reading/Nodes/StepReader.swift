@@ -50,6 +50,7 @@ struct StepReader {
       return value.choice(FillPeriods.Method.self).map { .fillPeriods(FillPeriods($0)) }
     case "blank": return OperationReader(value).blank().map { .blank($0) }
     case "replace": return OperationReader(value).replace().map { .replace($0) }
+    case "net_flow": return NetFlowReader(excerpt: value).read().map { .netFlow($0) }
     default: return OperationReader(value).winsorise(steps).map { .winsorise($0) }
     }
   }
