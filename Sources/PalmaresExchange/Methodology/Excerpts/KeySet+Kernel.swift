@@ -64,7 +64,8 @@ extension KeySet {
   static let fill = KeySet("fill", ["with", "or"])
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
-  static let netFlow = KeySet("net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
+  static let netFlow = KeySet(
+    "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
   static let shown = KeySet("show", ["node", "rank", "group"])
