@@ -5,7 +5,9 @@ import Testing
 
 /// What `explain` says of rules that have no sum of weighted children, in both languages.
 @Suite struct ExplainComparisonTests {
-  private func explained(_ node: String, language: String = "en") throws -> String {
+  private func explained(
+    _ node: String, language: String = "en", format: String = "table"
+  ) throws -> String {
     let folder = try TemporaryFolder()
     try folder.file("data.csv", "id,p,q,r\nA,9,2,4\nB,7,5,4\nC,1,1,9\nD,8,6,5\n")
     let file = try folder.file(
@@ -30,7 +32,7 @@ import Testing
       results: {score: duels}
 
       """)
-    let run = Run("explain", file, "B", "--node", node, "--lang", language)
+    let run = Run("explain", file, "B", "--node", node, "--lang", language, "--format", format)
     #expect(run.exitCode == .done)
     return run.output
   }
@@ -42,6 +44,14 @@ import Testing
     let french = try explained("duels", language: "fr")
     #expect(french.contains("  en bat 1, battu par 2, à égalité avec 0\u{202F}: 1 − 2 = −1\n"))
     #expect(french.contains("Copeland\u{202F}: établissements battus"))
+  }
+
+  @Test func givesProgramsTheSame() throws {
+    let duels = try explained("duels", format: "json")
+    #expect(duels.contains("\"wins\": 1") || duels.contains("\"wins\":1"))
+    #expect(duels.contains("copeland"))
+    let middle = try explained("middle", format: "json")
+    #expect(middle.contains("\"place\": 2") || middle.contains("\"place\":2"))
   }
 
   @Test func saysWhereAQuantileLies() throws {

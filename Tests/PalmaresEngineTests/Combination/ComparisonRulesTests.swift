@@ -84,6 +84,20 @@ import Testing
     #expect(try methodology.values(of: "score", on: data).numbers == [-2, 0, 2, 3, 3])
   }
 
+  @Test(arguments: [median, .spread(divideBy: .number), copeland])
+  func takesNoWords(rule: CombinationRule) {
+    let combination = Combination(
+      rule: rule, children: [Child(node: NodeReference("grade"))], needs: .all)
+    let grade = NodeDefinition(
+      code: "grade", source: .column("v"),
+      then: [
+        Step(.cut(Cut(test: .atLeast, limits: [.number(2)], to: [.word("A"), .word("B")])))
+      ])
+    let node = NodeDefinition(code: "node", source: .combination(combination))
+    #expect(
+      rules { try Graph(compiling: Methodology(nodes: [grade, node])) } == ["aggregation.words"])
+  }
+
   @Test func refusesAPopulationThatIsNotThere() {
     let node = NodeDefinition(
       code: "score",

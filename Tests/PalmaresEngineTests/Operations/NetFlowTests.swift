@@ -72,6 +72,21 @@ import Testing
     #expect(rules { try flows(own, [1, 2]) } == ["step.threshold"])
   }
 
+  @Test func keepsTheDirectionOfItsSource() {
+    let node = NodeDefinition(
+      code: "node", source: .column("value"),
+      then: [Step(.netFlow(NetFlow(preference: .usual)))], direction: .lowerIsBetter)
+    #expect(
+      rules { try Graph(compiling: Methodology(nodes: [node])) } == ["normalisation.direction"])
+  }
+
+  @Test func takesNoWords() throws {
+    let flow = Step(.netFlow(NetFlow(preference: .usual)))
+    let grade = Step(
+      .cut(Cut(test: .atLeast, limits: [.number(2)], to: [.word("A"), .word("B")])))
+    #expect(rules { try applied([grade, flow], to: [1, 2, 3]) } == ["step.words"])
+  }
+
   @Test func comparesInEachGroupApart() throws {
     let step = Step(
       .netFlow(NetFlow(preference: .vShape, strict: try Expression.parsed("max - min"))),
