@@ -9,10 +9,10 @@ extension Command {
     summary: LocalizedText(en: "Show a methodology", fr: "Montrer une méthode"),
     description: LocalizedText(
       en: """
-        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed.
+        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed, and what an edition takes from the methodology that it extends.
         """,
       fr: """
-        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés.
+        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés, avec ce qu’une édition reprend de la méthode qu’elle prolonge.
         """),
     operands: [OperandDeclaration(Placeholder.method)],
     options: format(.table, .json) + [
@@ -37,7 +37,8 @@ private func showMethodology(_ invocation: Invocation) throws(DiagnosticError) -
     invocation.has("--expanded")
     ? [UInt8](document.expandedText) : try FileContents.read(file).bytes
   guard format == .json else {
-    return Outcome(output: text, diagnostics: document.warnings)
+    return Outcome(
+      output: text, diagnostics: document.warnings, notes: [document.tableNote].compactMap { $0 })
   }
   return Outcome(
     output: json(of: document, text: text, in: invocation.language.ofFiles),
@@ -75,6 +76,19 @@ private func json(
         json.member("direction", node.direction?.rawValue)
         json.member("unit", node.unitOfMeasure)
         json.member("source", node.citation)
+      }
+    }
+    json.array("tables", document.methodology.tables) { json, table in
+      json.object { json in
+        json.member("id", table.id)
+        json.member("title", table.title[language])
+      }
+    }
+    json.array("extends", document.bases) { json, base in
+      json.object { json in
+        json.member("id", base.id)
+        json.member("edition", base.edition)
+        json.member("file", base.file)
       }
     }
     json.member("file", document.file)

@@ -18,6 +18,9 @@ struct ExpressionCheck {
     for population in methodology.populations {
       found += check(population.condition, wants: .truth, inHand: nil, at: population.location)
     }
+    for rule in methodology.checks {
+      found += check(rule.condition, wants: .truth, inHand: nil, at: rule.location)
+    }
     for node in methodology.nodes {
       if let only = node.only {
         found += check(only, wants: .truth, inHand: nil, at: node.location)
@@ -158,7 +161,8 @@ struct ExpressionCheck {
 
   /// Scores and ranks are numbers.
   private func results() -> [Diagnostic] {
-    [methodology.results.score, methodology.results.rank].compactMap { $0 }
+    let numbers = Set(methodology.everyResults.flatMap { [$0.score, $0.rank].compactMap { $0 } })
+    return methodology.resultNodes.filter(numbers.contains)
       .filter { kinds.kind(of: $0) == .text }
       .map { reference in
         Diagnostic(

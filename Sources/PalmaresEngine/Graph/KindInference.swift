@@ -61,6 +61,7 @@ struct KindInference: Sendable {
       tree.collect(compared: &compared, numeric: &numeric)
     }
     for population in methodology.populations { read(population.condition.tree) }
+    for check in methodology.checks { read(check.condition.tree) }
     for node in methodology.nodes {
       if case .formula(let formula) = node.source { read(formula.tree) }
       if case .node(let inner) = node.source, !node.then.isEmpty { numeric.insert(inner.code) }

@@ -15,6 +15,11 @@ struct NodeUses: Sendable {
     }
   }
 
+  /// What a condition reads, with the population whose statistics it asks for.
+  init(of condition: Expression, in compiler: GraphCompiler) {
+    add(condition, in: compiler)
+  }
+
   /// Everything a node reads: its source, its steps, the populations that fit them.
   init(of node: NodeDefinition, in compiler: GraphCompiler) {
     switch node.source {

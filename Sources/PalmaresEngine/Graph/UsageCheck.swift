@@ -10,12 +10,13 @@ struct UsageCheck {
 
   func diagnostics() -> [Diagnostic] {
     let methodology = compiler.methodology
-    let targets = methodology.results.references + compiler.others
+    let targets = methodology.resultNodes + compiler.others
     var used = Set<Int>()
     var open = targets.compactMap { compiler.positions[$0.code] }
+    open += compiler.checkUses.flatMap(\.nodes)
     if targets.isEmpty { open = Array(methodology.nodes.indices) }
     var populations = Set<String>()
-    for population in [methodology.results.listed].compactMap({ $0 }) + compiler.otherPopulations {
+    for population in methodology.listedPopulations + compiler.otherPopulations {
       if case .named(let name) = population { populations.insert(name) }
     }
     while let next = open.popLast() {
@@ -26,6 +27,10 @@ struct UsageCheck {
     for position in methodology.nodes.indices {
       parameters.formUnion(compiler.uses[position].parameters)
       populations.formUnion(compiler.uses[position].populations)
+    }
+    for uses in compiler.checkUses {
+      parameters.formUnion(uses.parameters)
+      populations.formUnion(uses.populations)
     }
     for population in methodology.populations {
       parameters.formUnion(population.condition.tree.references.map(\.code))

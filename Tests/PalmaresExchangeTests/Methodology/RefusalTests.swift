@@ -51,6 +51,7 @@ import Testing
     ("a: {column: x, then: {round: 2}}", "methodology.wrong-kind 9:24"),
     ("a: {column: x, then: [{round: 1, map: -x}]}", "methodology.one-step 9:25"),
     ("a: {column: x, then: [{round: 1, cap: 2}]}", "methodology.one-step 9:25"),
+    ("a: {column: x, then: [{min_max: [0, 1], members: 0}]}", "methodology.out-of-range 9:52"),
     ("a: {column: x, then: [{as: y}]}", "methodology.one-step 9:25"),
     ("a: {column: x, then: [{rank: {ties: min}}]}", "methodology.missing-key 9:32"),
     ("a: {column: x, then: [{rank: {first: high}}]}", "methodology.missing-key 9:32"),
@@ -182,6 +183,32 @@ import Testing
     ),
     ("fit: all", "fit: all\ntables: {t: absent.csv}", "input.file-missing"),
     ("fit: all", "fit: all\nresults: {scroe: a}", "methodology.unknown-key 8:11"),
+    ("fit: all", "fit: all\nresults: {tables: {t: {score: a}}}", "methodology.missing-key 8:23"),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T}}}",
+      "methodology.table-without-results 8:23"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, scroe: a}}}",
+      "methodology.unknown-key 8:34"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, tables: {}, rank: a}}}",
+      "methodology.unknown-key 8:34"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, score: z}}}",
+      "methodology.unknown-node 8:41"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, rank: a, listed: z}}}",
+      "methodology.unknown-population 8:51"
+    ),
+    ("fit: all", "fit: all\nresults: {tables: [t]}", "methodology.wrong-kind 8:19"),
+    (
+      "fit: all", "fit: all\nresults: {tables: {'${g}': {title: T, score: a}}}",
+      "methodology.unknown-name 8:20"
+    ),
     ("fit: all", "fit: all\nresults: {show: ['z*']}", "methodology.pattern-without-match 8:18"),
     ("fit: all", "fit: all\nresults: {show: [{rank: a}]}", "methodology.missing-key 8:18"),
     (

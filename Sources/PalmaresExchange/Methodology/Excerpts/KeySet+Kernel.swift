@@ -5,9 +5,9 @@ extension KeySet {
   static let file = KeySet(
     "file",
     [
-      "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
-      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "nodes",
-      "results", "published",
+      "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
+      "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
+      "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -22,22 +22,30 @@ extension KeySet {
   static let column = KeySet(
     "column",
     [
-      "heading", "indicator", "where", "type", "missing", "unit", "label", "direction", "source",
+      "heading", "indicator", "value", "where", "type", "between", "missing", "unit", "label",
+      "direction", "source",
       "note", "for",
     ])
   static let long = KeySet("long", ["indicator", "value"])
   static let table = KeySet(
-    "table", ["file", "rows", "defaults", "separator", "decimal", "encoding"])
+    "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
+  static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
+  static let insteadOf = KeySet("instead_of", ["id", "because"])
 
   static let parameter = KeySet("parameter", ["value", "source", "note"])
   static let population = KeySet("population", ["when", "source", "note"])
+
+  static let check = KeySet(
+    "check", ["refuse", "warn", "because", "fix", "source", "note", "for"])
 
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = [
     "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
   ]
-  static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let nodeKeys = [
+    "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
+  ]
   static let besideCombine = [
     "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
   ]
@@ -54,7 +62,7 @@ extension KeySet {
     "net_flow",
   ]
   /// What may stand beside any step.
-  static let besideStep = ["over", "by", "as", "source", "note", "form"]
+  static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
   static let kernelStep = KeySet("step", operations + besideStep)
   static let scale = KeySet("scale", ["from", "to"])
   static let rank = KeySet("rank", ["first", "ties", "then_by"])
@@ -67,7 +75,9 @@ extension KeySet {
   static let netFlow = KeySet(
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
-  static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
+  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
+  static let results = KeySet("results", resultKeys + ["tables"])
+  static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",

@@ -22,9 +22,11 @@ struct MethodologyExpansion {
   private func section(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
     switch excerpt.path {
     case "nodes": nodes(excerpt, loops)
+    case "checks": loops.entries(excerpt)
     case "data": replacing("columns", in: excerpt) { loops.entries($0) }
     case "published": published(excerpt, loops)
-    case "populations", "results": Substitution().applied(to: excerpt)
+    case "populations": Substitution().applied(to: excerpt)
+    case "results": results(excerpt, loops)
     default: excerpt.tree
     }
   }
@@ -51,6 +53,18 @@ struct MethodologyExpansion {
       }
     }
     return MarkedTree(.sequence(expanded), at: excerpt.tree.mark)
+  }
+
+  private func results(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
+    guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    let expanded = entries.map { entry in
+      let value = excerpt.field(entry.key, entry.value)
+      var entry = entry
+      entry.value =
+        entry.key == "tables" ? loops.entries(value) : Substitution().applied(to: value)
+      return entry
+    }
+    return MarkedTree(.mapping(expanded), at: excerpt.tree.mark)
   }
 
   private func replacing(

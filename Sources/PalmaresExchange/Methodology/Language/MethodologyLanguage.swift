@@ -4,8 +4,10 @@ public enum MethodologyLanguage {
   /// The keys that readers know, for each kind of mapping.
   public static let keySets: [KeySet] =
     [
-      .file, .text, .source, .data, .join, .column, .long, .table, .parameter, .population, .node,
-      .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
+      .file, .text, .source, .data, .join, .column, .long, .table, .amendment, .insteadOf,
+      .parameter, .population, .check, .node, .child, .total, .needs, .print, .step, .results,
+      .resultsTable, .shown, .published,
+      .comparison, .forLoop,
       .range, .missingValues,
     ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
     + NodeForm.all.map(\.keys)
