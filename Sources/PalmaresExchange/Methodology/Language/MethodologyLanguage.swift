@@ -5,7 +5,8 @@ public enum MethodologyLanguage {
   public static let keySets: [KeySet] =
     [
       .file, .text, .source, .data, .join, .column, .long, .table, .amendment, .insteadOf,
-      .parameter, .population, .check, .node, .child, .total, .needs, .print, .step, .results,
+      .parameter, .readerRange, .profile, .population, .check, .node, .child, .total, .needs,
+      .print, .step, .results,
       .resultsTable, .shown, .published,
       .comparison, .forLoop,
       .range, .missingValues,
@@ -19,7 +20,8 @@ public enum MethodologyLanguage {
   /// The words that name a step: those of the kernel, then the named forms.
   public static let steps = KeySet.operations + StepForm.all.map(\.name)
   /// The words that name a combination.
-  public static let combines = KeySet.combines + CombineForm.all.map(\.name)
+  public static let combines =
+    KeySet.combines + CombineForm.all.map(\.name)
     + NodeForm.all.map(\.name)
 }
 
