@@ -32,15 +32,22 @@ extension Ranking {
     }
     let caveat = document.header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
-      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)\(choice.en)",
+      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)\(choice.fr)"
     ).typeset
+  }
+
+  /// What the reader chose, on a line of its own.
+  private var choice: LocalizedText {
+    guard let text = readerChoice?.note else { return LocalizedText("") }
+    return LocalizedText(en: "\n\(text.en)", fr: "\n\(text.fr)")
   }
 
   private var columns: [RankColumn] {
     let definition = document.methodology.results
     var columns: [RankColumn] = []
     if definition.rank != nil { columns.append(rankColumn) }
+    if definition.place != nil { columns.append(placeColumn) }
     columns += identityColumns
     if definition.score != nil { columns.append(scoreColumn) }
     if definition.band != nil { columns.append(bandColumn) }
@@ -62,6 +69,14 @@ extension Ranking {
     RankColumn(column: .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end)) { row in
       row.rank.map { .place(Place(low: $0.low, high: $0.high, tied: $0.tied)) }
         ?? absent(document.methodology.results.rank, row)
+    }
+  }
+
+  private var placeColumn: RankColumn {
+    let heading = LocalizedText(en: "Among listed", fr: "Parmi les affichés")
+    return RankColumn(column: .init("place", heading, .end)) { row in
+      row.place.map { .place(Place(low: $0.low, high: $0.high, tied: $0.tied)) }
+        ?? absent(document.methodology.results.place, row)
     }
   }
 

@@ -7,6 +7,8 @@ public struct Ranking: Sendable {
   public let document: MethodologyDocument
   /// The table in place of the main one, where one was asked for.
   public let chosenTable: ResultsTable?
+  /// What the reader chose of the methodology, where that was anything.
+  public let readerChoice: ReaderChoice?
   public var dataset: Dataset { evaluation.dataset }
   public let evaluation: Evaluation
   public let results: Results
@@ -23,18 +25,21 @@ public struct Ranking: Sendable {
   ///   - data: replaces the figures that it names.
   ///   - table: a table of the methodology in place of the main one.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
+  ///   - request: what the reader chooses of the methodology.
   ///   - top: how many rows are wanted; all where `nil`.
   /// - Throws: `methodology.no-results`, `results.nobody`, and everything that is wrong with the file, its data or a
   ///   rule applied to them.
   public init(
     file: String, data: String? = nil, table: String? = nil, nodes: [String]? = nil,
-    top: Int? = nil
+    reader request: ReaderRequest = ReaderRequest(), top: Int? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(file: file, table: table, showing: nodes)
+    let compiled = try CompiledMethodology(
+      file: file, table: table, showing: nodes, reader: request)
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
     let applied = try AppliedMethodology(compiled, data: data)
     document = applied.document
     chosenTable = compiled.chosenTable
+    readerChoice = compiled.readerChoice
     evaluation = applied.evaluation
     results = Results(applied.evaluation)
     let membership = Membership(applied: applied, table: compiled.chosenTable, results: results)

@@ -5,9 +5,15 @@ struct WeightCheck {
   private let node: NodeDefinition
   private let combination: Combination
   private let parameters: [String: Double]
+  /// Parameters that are the reader's to choose.
+  private let ofReader: [ParameterDefinition]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ node: NodeDefinition, _ combination: Combination, parameters: [String: Double]) {
+  init(
+    _ node: NodeDefinition, _ combination: Combination, parameters: [String: Double],
+    ofReader: [ParameterDefinition] = []
+  ) {
+    self.ofReader = ofReader
     self.node = node
     self.combination = combination
     self.parameters = parameters
@@ -100,6 +106,9 @@ struct WeightCheck {
           ]))
     }
     guard weights.allSatisfy({ $0 == 0 }), !weights.isEmpty else { return }
+    let names = combination.children.flatMap { $0.weight.tree.references.map(\.code) }
+    let chosen = ofReader.filter { names.contains($0.name) }
+    if !chosen.isEmpty { return diagnostics.append(nothingCounts(chosen)) }
     diagnostics.append(
       Diagnostic(
         DiagnosticRule("weighting.zero-sum"), .error,
@@ -125,6 +134,28 @@ struct WeightCheck {
         + "of its children.",
       fr: "Une moyenne divise par la somme de ses poids ; avec un poids négatif elle peut sortir "
         + "de l'étendue de ses enfants.")
+  }
+
+  private func nothingCounts(_ chosen: [ParameterDefinition]) -> Diagnostic {
+    let names = culprits(chosen.map(\.name), atMost: 12)
+    let first = chosen.first { $0.reader.map { $0.to > 0 } ?? false } ?? chosen[0]
+    return Diagnostic(
+      DiagnosticRule("weighting.reader-zero"), .error,
+      LocalizedText(
+        en: "Nothing counts in '\(node.code)': the reader's coefficients \(names.en) are zero.",
+        fr: "Rien ne compte dans « \(node.code) » : les coefficients du lecteur \(names.fr) sont "
+          + "nuls."),
+      at: [node.location].compactMap { $0 },
+      why: LocalizedText(
+        en: "The combination divides by the sum of its weights.",
+        fr: "La combinaison divise par la somme de ses poids."),
+      fix: [
+        LocalizedText(
+          en:
+            "Give one of them more than zero: '--set \(first.name)=\(plain(first.reader?.to ?? 1))'.",
+          fr: "Donnez à l'un d'eux plus que zéro : « --set "
+            + "\(first.name)=\(plain(first.reader?.to ?? 1)) ».")
+      ])
   }
 
   private func child(_ position: Int) -> LocalizedText {

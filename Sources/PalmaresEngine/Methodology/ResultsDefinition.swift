@@ -10,6 +10,9 @@ public struct ResultsDefinition: Sendable {
   public var shown: [ShownNode]
   /// Only these institutions are listed; everyone where `nil`.
   public var listed: PopulationReference?
+  /// The place among those listed, where a reader's filter lists fewer than the methodology; see
+  /// ``Methodology/listing(only:as:)``.
+  public var place: NodeReference?
 
   /// A node that is named twice is shown once.
   public init(

@@ -7,7 +7,7 @@ extension KeySet {
     [
       "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
       "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
-      "fit", "checks", "nodes", "results", "published",
+      "profiles", "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -32,7 +32,9 @@ extension KeySet {
   static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
   static let insteadOf = KeySet("instead_of", ["id", "because"])
 
-  static let parameter = KeySet("parameter", ["value", "source", "note"])
+  static let parameter = KeySet("parameter", ["value", "reader", "label", "source", "note"])
+  static let readerRange = KeySet("reader", ["from", "to", "step"])
+  static let profile = KeySet("profile", ["title", "set", "only"])
   static let population = KeySet("population", ["when", "source", "note"])
 
   static let check = KeySet(
