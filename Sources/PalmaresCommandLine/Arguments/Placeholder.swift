@@ -8,5 +8,6 @@ enum Placeholder {
   static let file = LocalizedText(en: "FILE", fr: "FICHIER")
   static let code = LocalizedText("CODE")
   static let codes = LocalizedText("CODES")
+  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let count = LocalizedText("N")
 }
