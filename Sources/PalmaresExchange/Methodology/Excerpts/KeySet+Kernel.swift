@@ -88,7 +88,7 @@ extension KeySet {
     "published",
     [
       "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
-      "title", "source", "note", "only", "compare",
+      "period", "title", "source", "note", "only", "compare",
     ])
   static let comparison = KeySet(
     "comparison",
