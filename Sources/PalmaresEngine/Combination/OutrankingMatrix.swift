@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 
 /// Institutions compared two by two: which share of the weight says that one is better than another.
 ///

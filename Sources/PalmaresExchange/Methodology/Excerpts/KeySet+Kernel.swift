@@ -72,7 +72,8 @@ extension KeySet {
   static let fill = KeySet("fill", ["with", "or"])
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
-  static let netFlow = KeySet("net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
+  static let netFlow = KeySet(
+    "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
   static let results = KeySet("results", resultKeys + ["tables"])

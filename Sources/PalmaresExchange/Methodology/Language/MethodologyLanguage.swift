@@ -19,7 +19,8 @@ public enum MethodologyLanguage {
   /// The words that name a step: those of the kernel, then the named forms.
   public static let steps = KeySet.operations + StepForm.all.map(\.name)
   /// The words that name a combination.
-  public static let combines = KeySet.combines + CombineForm.all.map(\.name)
+  public static let combines =
+    KeySet.combines + CombineForm.all.map(\.name)
     + NodeForm.all.map(\.name)
 }
 
