@@ -102,4 +102,11 @@ private let subjects: [MutationTests.Subject] = [
         "housing_and_services_score: sum→mean": "the weights sum to 1",
         "living_environment_score: sum→mean": "the weights sum to 1",
       ])),
+  MutationTests.Subject(id: "letudiant-engineering-2012", survivors: [:]),
+  MutationTests.Subject(id: "letudiant-engineering-2017", survivors: [:]),
+  MutationTests.Subject(id: "letudiant-engineering-2018", survivors: [:]),
+  MutationTests.Subject(id: "letudiant-engineering-2023", survivors: [:]),
+  MutationTests.Subject(
+    id: "letudiant-engineering-2023-with-declared-points", survivors: [:]),
+  MutationTests.Subject(id: "u-multirank-2022", survivors: [:]),
 ]

@@ -108,9 +108,9 @@ def points_of_declared_limits(method):
             limit["code"]: reached(number(school[f"{limit['code']}_raw"]), limit) for limit in limits
         }
         parts = [points.pop(code) for code in ("fees", "work_study", "scholarships", "parity")]
-        if None not in parts:
-            mean = Decimal(sum(parts)) / 4
-            points["diversity"] = mean.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        whole = total(parts)
+        points["diversity"] = None if whole is None else (Decimal(whole) / 4).quantize(
+            Decimal(1), rounding=ROUND_HALF_UP)
         school.update({code: "" if value is None else str(value) for code, value in points.items()})
     return schools
 

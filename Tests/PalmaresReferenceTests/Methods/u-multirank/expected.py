@@ -96,11 +96,13 @@ def main():
             f"grade_{each['column']}": letter[each["column"]][institution] for each in indicators
         } for institution in country
     }
-    everything = counted([each for each in indicators if each["level"] == "institution"])
+    of_institutions = [each for each in indicators if each["level"] == "institution"]
+    everything = counted(of_institutions)
     place = places(everything, lambda institution: True)
     for institution, (a, ab, known) in everything.items():
         rows[institution] |= {
-            "n_a": a, "n_ab": ab, "n_graded": known, "place": place.get(institution)}
+            "n_a": a, "n_ab": ab, "n_graded": known, "place": place.get(institution),
+            "chosen": len(of_institutions)}
     for group in GROUPS:
         counts = counted([each for each in indicators if each["group"] == group])
         place = places(counts, lambda institution: True)
