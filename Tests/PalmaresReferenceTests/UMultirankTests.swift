@@ -16,7 +16,7 @@ import Testing
     let verification = try Verification(file: Self.file)
     #expect(verification.differences == [])
     #expect(verification.matchedFigures { $0.hasPrefix("grade_") } == 459)
-    #expect(verification.matchedFigures() == 936)
+    #expect(verification.matchedFigures() == 948)
   }
 
   @Test func hasNoScore() throws {
