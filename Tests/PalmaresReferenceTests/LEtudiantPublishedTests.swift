@@ -17,7 +17,7 @@ struct LEtudiantPublishedTests {
 
   /// The rows of a published table, each with what the methodology gives it.
   private func lines(
-    _ table: String, edition: String, nodes: [String], heading: String,
+    _ table: String, edition: String, results: String? = nil, nodes: [String], heading: String,
     row: ([String]) -> String
   ) throws -> [Line] {
     let content = try String(
@@ -30,7 +30,8 @@ struct LEtudiantPublishedTests {
         + printed.enumerated().map { "row\($0.offset + 1)," + row($0.element) }
         .joined(separator: "\n") + "\n")
     let ranking = try Ranking(
-      file: ReferenceFiles.shipped("letudiant-engineering-\(edition)"), data: data, nodes: nodes)
+      file: ReferenceFiles.shipped("letudiant-engineering-\(edition)"), data: data, table: results,
+      nodes: nodes)
     let ours = Dictionary(
       uniqueKeysWithValues: ranking.rows.map { ($0.identifier, $0) })
     return printed.enumerated().map { Line(printed: $0.element, ours: ours["row\($0.offset + 1)"]) }
@@ -52,7 +53,7 @@ struct LEtudiantPublishedTests {
 
   private func lines2012() throws -> [Line] {
     try lines(
-      "letudiant_2012_postbac", edition: "2012", nodes: ["group"],
+      "letudiant_2012_postbac", edition: "2012", results: "after_bac", nodes: ["group"],
       heading: "school,name,entry,score"
     ) { "x,bac,\($0[2])" }
   }

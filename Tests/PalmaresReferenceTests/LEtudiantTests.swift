@@ -42,7 +42,8 @@ import Testing
     let folder = try TemporaryFolder()
     let data = try folder.file("tied.csv", ([header] + schools).joined(separator: "\n") + "\n")
     let ranking = try Ranking(
-      file: ReferenceFiles.shipped("letudiant-engineering-\(edition)"), data: data)
+      file: ReferenceFiles.shipped("letudiant-engineering-\(edition)"), data: data,
+      table: "after_bac")
     #expect(ranking.rows.map { $0.rank?.low } == [1, 1, 1])
   }
 
