@@ -143,11 +143,16 @@ def with_criteria(method, schools):
         school["ddrs_bonus"] = Decimal(school["ddrs_label"] == "yes")
         school["sum"] = total([school[family] for family in families])
         school["total"] = total([school["sum"], school["ddrs_bonus"]])
+        # A reader for whom the four international criteria count three times.
+        school["abroad"] = total([school["total"], school["international"], school["international"]])
     points = lambda school: school["total"]
+    abroad = places(schools, lambda school: school["abroad"])
     write(method, [
         row(school, **{family: school[family] for family in families},
             ddrs_bonus=school["ddrs_bonus"], total=points(school), maximum=110,
             share=None if points(school) is None else float(school["sum"] / Decimal("1.1")),
+            international_score=school["abroad"],
+            international_rank=abroad.get(school["school"]),
             **common_places(schools, school, points))
         for school in schools
     ])

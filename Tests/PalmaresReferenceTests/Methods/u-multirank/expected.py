@@ -18,6 +18,9 @@ LIMITS = {
     "rating": ["2", "0.5", "-0.5", "-2"],
     "survey": ["0.5", "0.2", "-0.2", "-0.5"],
 }
+LINKAGES = {
+    "research_income", "publications_by_size", "citations", "top_cited", "interdisciplinary",
+    "postdocs", "company_papers", "foreign_papers", "regional_papers"}
 FEWEST_ANSWERS, FEWEST_INSTITUTIONS = 15, 3
 
 
@@ -103,6 +106,12 @@ def main():
         rows[institution] |= {
             "n_a": a, "n_ab": ab, "n_graded": known, "place": place.get(institution),
             "chosen": len(of_institutions)}
+    # A reader who leaves out all but the indicators of research and its links.
+    linked = counted([each for each in of_institutions if each["indicator"] in LINKAGES])
+    place = places(linked, lambda institution: True)
+    for institution, (a, ab, _) in linked.items():
+        rows[institution] |= {
+            "linkages_a": a, "linkages_ab": ab, "linkages_place": place.get(institution)}
     for group in GROUPS:
         counts = counted([each for each in indicators if each["group"] == group])
         place = places(counts, lambda institution: True)
