@@ -9,6 +9,7 @@ extension Explanation {
     json.object { json in
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
+      json.table(chosenTable, in: language)
       json.dataset(dataset)
       json.object("institution") { json in
         json.member("id", institution.identifier)
@@ -94,6 +95,7 @@ extension JSONWriter {
       json.value("after", step.after)
       json.member("over", explained.field?.code)
       json.member("group", explained.field?.group?.name)
+      json.member("members", step.step.members)
       json.member("tie", explained.tieSentence?[language])
       json.array("fitted", step.facts) { json, fact in
         json.object { json in

@@ -7,7 +7,8 @@ extension ExplainedStep {
   public var sentence: LocalizedText {
     LocalizedText { language in
       let words = StepWords(self, language)
-      let sentence = words.operation(trace.step.operation)
+      let sentence =
+        words.shortage(of: trace.step) ?? words.operation(trace.step.operation)
       guard let form = trace.step.form else { return sentence }
       return language == .french ? "\(form)\u{202F}: \(sentence)" : "\(form): \(sentence)"
     }
@@ -45,6 +46,16 @@ private struct StepWords {
     let whose =
       field.restriction?[language] ?? say("all institutions", "tous les établissements")
     return say(" (fitted on \(whose))", " (ajusté sur \(whose))")
+  }
+
+  /// `scale: 30 institutions are needed, 1 has a value`; `nil` where enough have one.
+  func shortage(of step: Step) -> String? {
+    guard let needed = step.members,
+      let found = facts.first(where: { $0.role == .members })?.number, found < Double(needed)
+    else { return nil }
+    let word = step.form == nil ? step.operation.word + say(": ", "\u{202F}: ") : ""
+    let whose = field?.restriction.map { say(" (\($0.en))", " (\($0.fr))") } ?? ""
+    return word + memberShortage(needed: needed, found: Int(found))[language] + whose
   }
 
   private func plain(_ operation: StepOperation) -> String {

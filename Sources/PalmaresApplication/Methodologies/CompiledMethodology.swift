@@ -6,13 +6,21 @@ public import PalmaresExchange
 public struct CompiledMethodology: Sendable {
   public let document: MethodologyDocument
   public let graph: Graph
+  /// The table in place of the main one, where one was asked for.
+  public let chosenTable: ResultsTable?
 
   /// - Parameters:
   ///   - file: the methodology.
+  ///   - table: the table wanted in place of the main one: its results become those of `document`.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
-  /// - Throws: everything that is wrong with the file, at once.
-  public init(file: String, showing nodes: [String]? = nil) throws(DiagnosticError) {
+  /// - Throws: everything that is wrong with the file, at once; `input.unknown-table`.
+  public init(
+    file: String, table: String? = nil, showing nodes: [String]? = nil
+  ) throws(DiagnosticError) {
     var document = try MethodologyReader.read(file: file)
+    let main = document.methodology.results
+    chosenTable = try table.map { name throws(DiagnosticError) in try document.table(name) }
+    if let chosen = chosenTable { document.methodology.results = chosen.results }
     if let nodes {
       let shown = try ShownNodes(of: document.methodology).matching(nodes)
       document.methodology.results.shown = shown
@@ -20,8 +28,8 @@ public struct CompiledMethodology: Sendable {
     self.document = document
     do {
       graph = try Graph(
-        compiling: document.methodology, alsoUsing: document.comparedNodes,
-        populations: document.published.compactMap(\.only))
+        compiling: document.methodology, alsoUsing: document.comparedNodes + main.references,
+        populations: document.published.compactMap(\.only) + [main.listed].compactMap { $0 })
     } catch {
       throw DiagnosticError(document.warnings + error.diagnostics)
     }

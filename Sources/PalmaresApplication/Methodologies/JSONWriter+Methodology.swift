@@ -1,3 +1,4 @@
+import PalmaresCore
 import PalmaresEngine
 import PalmaresExchange
 
@@ -8,6 +9,16 @@ extension JSONWriter {
       json.member("id", document.header.id)
       json.member("edition", document.header.edition)
       json.member("sha256", document.sha256)
+    }
+  }
+
+  /// `table`: null for the main one.
+  mutating func table(_ table: ResultsTable?, in language: Language) {
+    key("table")
+    guard let table else { return null() }
+    object { json in
+      json.member("id", table.id)
+      json.member("title", table.title[language])
     }
   }
 

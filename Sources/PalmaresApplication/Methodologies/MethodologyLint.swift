@@ -19,7 +19,9 @@ public struct MethodologyLint: Sendable {
   private static func findings(in file: String) -> [Diagnostic] {
     do {
       let compiled = try CompiledMethodology(file: file)
-      return compiled.warnings + [compiled.absenceOfResults].compactMap { $0 } + headings(compiled)
+      let hasTables = !compiled.document.methodology.tables.isEmpty
+      let absence = hasTables ? nil : compiled.absenceOfResults
+      return compiled.warnings + [absence].compactMap { $0 } + headings(compiled)
     } catch {
       return error.diagnostics
     }

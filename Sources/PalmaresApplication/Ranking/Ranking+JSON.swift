@@ -10,6 +10,7 @@ extension Ranking {
     json.object { json in
       json.member("schema", "palmares.rank/1")
       json.methodology(document)
+      json.table(chosenTable, in: language)
       json.dataset(dataset)
       json.array("results", rows) { json, row in
         json.object { $0.members(of: row, codes, in: language) }

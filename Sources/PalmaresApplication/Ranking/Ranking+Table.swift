@@ -20,7 +20,6 @@ extension Ranking {
   }
 
   private var caption: LocalizedText {
-    let header = document.header
     let all = institutions.text(results.rows.count)
     let count =
       rows.count == results.rows.count
@@ -31,10 +30,10 @@ extension Ranking {
       return language == .french
         ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
-    let caveat = header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
+    let caveat = document.header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
-      en: "\(header.heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(header.heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
+      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
     ).typeset
   }
 
@@ -48,6 +47,10 @@ extension Ranking {
     columns += definition.grades.indices.map { gradeColumn($0, definition.grades[$0].description) }
     columns += definition.shown.indices.flatMap { nodeColumns($0, definition.shown[$0]) }
     return columns
+  }
+
+  private func names(of node: NodeReference?) -> WordNames {
+    WordNames(names: node.map { evaluation.words(of: $0) } ?? [:])
   }
 
   /// A value of a node that isn't there, and why.
@@ -78,15 +81,19 @@ extension Ranking {
   }
 
   private var bandColumn: RankColumn {
-    RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) { row in
-      row.band.map { .text($0) } ?? absent(document.methodology.results.band, row)
+    let words = names(of: document.methodology.results.band)
+    return RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) {
+      row in
+      row.band.map { words.cell($0) } ?? absent(document.methodology.results.band, row)
     }
   }
 
   private func gradeColumn(_ index: Int, _ code: String) -> RankColumn {
     let grades = document.methodology.results.grades
-    return RankColumn(column: .init(code, LocalizedText(code))) { row in
-      row.grades[index].word.map { .text($0) } ?? absent(grades[index], row)
+    let words = names(of: grades[index])
+    let label = evaluation.graph.node(grades[index].code)?.label ?? LocalizedText(code)
+    return RankColumn(column: .init(code, label)) { row in
+      row.grades[index].word.map { words.cell($0) } ?? absent(grades[index], row)
     }
   }
 
@@ -95,8 +102,9 @@ extension Ranking {
   ) -> [RankColumn] {
     let code = shown.node.description
     let label = results.shown[index].label ?? LocalizedText(code)
+    let words = names(of: shown.node)
     var columns = [
-      RankColumn(column: .init(code, label, .end)) { $0.nodes[index].cell }
+      RankColumn(column: .init(code, label, .end)) { words.cell($0.nodes[index]) }
     ]
     if shown.rank != nil {
       let heading = LocalizedText(en: "\(label.en), rank", fr: "\(label.fr), rang")
@@ -107,9 +115,10 @@ extension Ranking {
     }
     if shown.group != nil {
       let heading = LocalizedText(en: "\(label.en), group", fr: "\(label.fr), groupe")
+      let words = names(of: shown.group)
       columns.append(
         RankColumn(column: .init("\(code).group", heading)) { row in
-          row.nodes[index].group.map { .text($0) } ?? absent(shown.group, row)
+          row.nodes[index].group.map { words.cell($0) } ?? absent(shown.group, row)
         })
     }
     return columns
@@ -139,10 +148,15 @@ extension Ranking {
   private static let reasonsShown = 10
 }
 
-extension ResultNode {
-  fileprivate var cell: Table.Cell {
-    if let word { return .text(word) }
-    return value.map { .number($0.forPeople, $0.printing) } ?? .absent(state)
+/// What the words of a node are called in tables for people.
+private struct WordNames {
+  var names: [String: LocalizedText]
+
+  func cell(_ word: String) -> Table.Cell { names[word].map { .localized($0) } ?? .text(word) }
+
+  func cell(_ node: ResultNode) -> Table.Cell {
+    if let word = node.word { return cell(word) }
+    return node.value.map { .number($0.forPeople, $0.printing) } ?? .absent(node.state)
   }
 }
 

@@ -5,6 +5,8 @@ public import PalmaresExchange
 /// Institutions in the order that a methodology gives them.
 public struct Ranking: Sendable {
   public let document: MethodologyDocument
+  /// The table in place of the main one, where one was asked for.
+  public let chosenTable: ResultsTable?
   public var dataset: Dataset { evaluation.dataset }
   public let evaluation: Evaluation
   public let results: Results
@@ -13,23 +15,30 @@ public struct Ranking: Sendable {
   /// Rows that are shown: all, or the first so many.
   public let rows: ArraySlice<ResultRow>
 
+  /// Title of the methodology, and of its table where that isn't the main one.
+  public var heading: LocalizedText { document.heading(of: chosenTable) }
+
   /// - Parameters:
   ///   - file: the methodology.
   ///   - data: replaces the figures that it names.
+  ///   - table: a table of the methodology in place of the main one.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
   ///   - top: how many rows are wanted; all where `nil`.
-  /// - Throws: `methodology.no-results`, and everything that is wrong with the file, its data or a
+  /// - Throws: `methodology.no-results`, `results.nobody`, and everything that is wrong with the file, its data or a
   ///   rule applied to them.
   public init(
-    file: String, data: String? = nil, nodes: [String]? = nil, top: Int? = nil
+    file: String, data: String? = nil, table: String? = nil, nodes: [String]? = nil,
+    top: Int? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(file: file, showing: nodes)
+    let compiled = try CompiledMethodology(file: file, table: table, showing: nodes)
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
     let applied = try AppliedMethodology(compiled, data: data)
     document = applied.document
+    chosenTable = compiled.chosenTable
     evaluation = applied.evaluation
     results = Results(applied.evaluation)
-    remarks = applied.remarks
+    let membership = Membership(applied: applied, table: compiled.chosenTable, results: results)
+    remarks = applied.remarks + (try membership.remarks())
     rows = results.rows.prefix(top ?? .max)
   }
 }

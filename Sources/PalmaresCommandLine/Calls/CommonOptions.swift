@@ -41,6 +41,15 @@ extension Command {
 }
 
 extension Command {
+  static let table = OptionDeclaration(
+    "--table", value: Placeholder.code,
+    LocalizedText(
+      en: "A table of the methodology in place of the main one: a goal, a subject, a country",
+      fr: "Un tableau de la méthode à la place du principal : un objectif, une discipline, un pays"
+    ))
+}
+
+extension Command {
   static let output = [
     OptionDeclaration(
       "--output", value: Placeholder.file,

@@ -35,6 +35,7 @@ extension Command {
       OptionDeclaration(
         "--depth", value: Placeholder.count,
         LocalizedText(en: "How many levels to follow", fr: "Combien de niveaux suivre")),
+      table,
     ] + format(.table, .json),
     examples: [
       Example(
@@ -52,7 +53,7 @@ private func explainResult(_ invocation: Invocation) throws(DiagnosticError) -> 
   let depth = try invocation.count("--depth")
   let explanation = try Explanation(
     file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
-    node: invocation["--node"], data: invocation["--data"])
+    node: invocation["--node"], table: invocation["--table"], data: invocation["--data"])
   let output =
     format == .json
     ? explanation.json(in: invocation.language.ofFiles)

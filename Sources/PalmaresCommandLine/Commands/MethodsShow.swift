@@ -37,7 +37,8 @@ private func showMethodology(_ invocation: Invocation) throws(DiagnosticError) -
     invocation.has("--expanded")
     ? [UInt8](document.expandedText) : try FileContents.read(file).bytes
   guard format == .json else {
-    return Outcome(output: text, diagnostics: document.warnings)
+    return Outcome(
+      output: text, diagnostics: document.warnings, notes: [document.tableNote].compactMap { $0 })
   }
   return Outcome(
     output: json(of: document, text: text, in: invocation.language.ofFiles),
@@ -75,6 +76,12 @@ private func json(
         json.member("direction", node.direction?.rawValue)
         json.member("unit", node.unitOfMeasure)
         json.member("source", node.citation)
+      }
+    }
+    json.array("tables", document.methodology.tables) { json, table in
+      json.object { json in
+        json.member("id", table.id)
+        json.member("title", table.title[language])
       }
     }
     json.member("file", document.file)

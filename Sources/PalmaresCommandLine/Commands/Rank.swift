@@ -29,6 +29,7 @@ extension Command {
         LocalizedText(
           en: "Nodes to show beside the score, apart by commas: 'health,goal*'",
           fr: "Nœuds à montrer à côté du score, séparés par des virgules : « health,goal* »")),
+      table,
     ] + output,
     examples: [
       Example(
@@ -47,6 +48,7 @@ private func rankInstitutions(_ invocation: Invocation) throws(DiagnosticError) 
   let format = try invocation.format
   let ranking = try Ranking(
     file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
+    table: invocation["--table"],
     nodes: invocation["--nodes"].map { $0.split(separator: ",").map(String.init) },
     top: invocation.count("--top"))
   var outcome = Outcome(file: invocation.outputFile, diagnostics: ranking.remarks)
@@ -55,10 +57,16 @@ private func rankInstitutions(_ invocation: Invocation) throws(DiagnosticError) 
     outcome.output = [UInt8](invocation.page(ranking.table))
   case .csv:
     outcome.output = ranking.csv(in: invocation.language.ofFiles)
-    outcome.notes = ranking.document.header.warningForReaders
+    outcome.notes = notes(ranking)
   case .json:
     outcome.output = ranking.json(in: invocation.language.ofFiles)
-    outcome.notes = ranking.document.header.warningForReaders
+    outcome.notes = notes(ranking)
   }
   return outcome
+}
+
+/// What stands above the table, for those who read it in another program.
+private func notes(_ ranking: Ranking) -> [LocalizedText] {
+  (ranking.chosenTable == nil ? [] : [ranking.heading])
+    + ranking.document.header.warningForReaders
 }

@@ -73,7 +73,7 @@ struct ExplanationPage {
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
-    var text = header.heading[language] + caveat + "\n"
+    var text = explanation.heading[language] + caveat + "\n"
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
     for tie in explanation.rankTies {
       text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]
@@ -91,7 +91,7 @@ struct ExplanationPage {
     guard let rank = row.rank else {
       let isRanked = explanation.document.methodology.results.rank != nil
       let none = LocalizedText(en: ": no rank", fr: "\u{202F}: sans rang")[language]
-      return (isRanked ? none : "") + score + (row.band.map { ", \($0)" } ?? "")
+      return (isRanked ? none : "") + score + (explanation.band.map { ", \($0[language])" } ?? "")
     }
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed

@@ -15,6 +15,8 @@ public struct Evaluation: Sendable {
   let populations: [String: [Bool]]
   /// What happened inside nodes, where it was asked to be kept.
   let records: [Int: NodeRecord]
+  /// Steps that too few values could set.
+  let shortages: ShortageLog
 
   /// The values of a node or of a named stage of one; `nil` if it wasn't computed.
   public func column(_ reference: NodeReference) -> Column? {

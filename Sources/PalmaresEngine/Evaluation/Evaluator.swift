@@ -12,6 +12,7 @@ final class Evaluator: StepSurroundings {
   private var present: [Int: [Int32]] = [:]
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
+  private var shortages = ShortageLog()
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
@@ -36,9 +37,10 @@ final class Evaluator: StepSurroundings {
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    shortages.warning(in: graph.methodology).map(report)
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
-      present: present, populations: populations, records: records)
+      present: present, populations: populations, records: records, shortages: shortages)
   }
 
   private func evaluate(_ position: Int) {
@@ -66,7 +68,7 @@ final class Evaluator: StepSurroundings {
     if keepsSteps { records[position] = currentRecord }
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
-    } else {
+    } else if !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
       warnIfEmpty(column, node)
     }
   }
@@ -99,7 +101,8 @@ final class Evaluator: StepSurroundings {
       let raw = value(of: child.node).column(count: count)
       var edge = NodeRecord.EdgeRecord(raw: raw, steps: [], value: raw)
       for step in child.each + combination.each {
-        let outcome = applied(step, to: edge.value, of: node, exists: exists)
+        let outcome = applied(
+          step, to: edge.value, of: node, exists: exists, child: child.node)
         if keepsSteps { edge.steps.append(record(step, edge.value, outcome)) }
         edge.value = outcome.column
       }
@@ -136,12 +139,17 @@ final class Evaluator: StepSurroundings {
   }
 
   private func applied(
-    _ step: Step, to column: Column, of node: NodeDefinition, exists: [Bool]?
+    _ step: Step, to column: Column, of node: NodeDefinition, exists: [Bool]?,
+    child: NodeReference? = nil
   ) -> StepOutcome {
     let context = context(
       node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
       current: column, fitted: step.isFitted)
-    var outcome = step.operation.applied(to: column, in: context)
+    let shortage = MemberShortage(of: step, in: column, context: context)
+    var outcome = step.operation.applied(to: column, in: context, unless: shortage)
+    if let shortage, let position = graph.positions[node.code] {
+      shortages.note(shortage, for: column, child: child, at: position, step.location)
+    }
     if outcome.column.values.contains(where: { !$0.isFinite }) {
       let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
       report(overflowAt: beyond, in: context)

@@ -158,7 +158,8 @@ struct ExpressionCheck {
 
   /// Scores and ranks are numbers.
   private func results() -> [Diagnostic] {
-    [methodology.results.score, methodology.results.rank].compactMap { $0 }
+    let numbers = Set(methodology.everyResults.flatMap { [$0.score, $0.rank].compactMap { $0 } })
+    return methodology.resultNodes.filter(numbers.contains)
       .filter { kinds.kind(of: $0) == .text }
       .map { reference in
         Diagnostic(

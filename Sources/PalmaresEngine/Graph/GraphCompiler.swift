@@ -25,6 +25,7 @@ struct GraphCompiler {
     uses = methodology.nodes.map { NodeUses(of: $0, in: self) }
     var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
+    diagnostics += methodology.nodes.flatMap { MembersCheck(node: $0).diagnostics() }
     weighChildren()
     let sorted = TopologicalOrder(methodology.nodes, uses: uses)
     diagnostics += sorted.diagnostics
@@ -32,6 +33,7 @@ struct GraphCompiler {
       kinds.settle(in: sorted.order)
       diagnostics += ExpressionCheck(self, kinds: kinds).diagnostics()
       diagnostics += DirectionCheck(methodology).diagnostics()
+      diagnostics += WordCheck(methodology).diagnostics()
     }
     // A misspelt name leaves what it meant unused: say it once.
     if !diagnostics.hasErrors { diagnostics += UsageCheck(self).diagnostics() }

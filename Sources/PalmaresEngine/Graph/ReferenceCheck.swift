@@ -17,9 +17,9 @@ struct ReferenceCheck {
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
     found += unknown(methodology.fit, at: nil)
-    if let listed = methodology.results.listed { found += unknown(listed, at: nil) }
+    for listed in methodology.listedPopulations { found += unknown(listed, at: nil) }
     for population in otherPopulations { found += unknown(population, at: nil) }
-    let results = methodology.results.references
+    let results = methodology.resultNodes
     for reference in results { found += unknown(reference, "The results", "Les résultats") }
     for reference in others where !results.contains(reference) {
       found += unknown(reference, "The published figures", "Les chiffres publiés")

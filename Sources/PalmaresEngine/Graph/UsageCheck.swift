@@ -10,12 +10,12 @@ struct UsageCheck {
 
   func diagnostics() -> [Diagnostic] {
     let methodology = compiler.methodology
-    let targets = methodology.results.references + compiler.others
+    let targets = methodology.resultNodes + compiler.others
     var used = Set<Int>()
     var open = targets.compactMap { compiler.positions[$0.code] }
     if targets.isEmpty { open = Array(methodology.nodes.indices) }
     var populations = Set<String>()
-    for population in [methodology.results.listed].compactMap({ $0 }) + compiler.otherPopulations {
+    for population in methodology.listedPopulations + compiler.otherPopulations {
       if case .named(let name) = population { populations.insert(name) }
     }
     while let next = open.popLast() {

@@ -18,6 +18,8 @@ public struct Methodology: Sendable {
   /// In the order of the file; children and sums keep it.
   public var nodes: [NodeDefinition]
   public var results: ResultsDefinition
+  /// Further tables, in the order of the file.
+  public var tables: [ResultsTable]
   /// Columns whose kind is said; that of others is found from their use.
   public var columnKinds: [String: ColumnRequirement.Kind]
   /// Columns of which more, or less, is said to be better.
@@ -27,6 +29,7 @@ public struct Methodology: Sendable {
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
     nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
+    tables: [ResultsTable] = [],
     columnKinds: [String: ColumnRequirement.Kind] = [:],
     columnDirections: [String: Direction] = [:]
   ) {
@@ -36,6 +39,7 @@ public struct Methodology: Sendable {
     self.fit = fit
     self.nodes = nodes
     self.results = results
+    self.tables = tables
     self.columnKinds = columnKinds
     self.columnDirections = columnDirections
   }

@@ -51,8 +51,8 @@ extension NodeDefinition {
 }
 
 extension StepOperation {
-  /// The key that it is written with.
-  var word: String {
+  /// The key that it is written with, `scale`.
+  public var word: String {
     switch self {
     case .scale: "scale"
     case .rank: "rank"

@@ -60,7 +60,8 @@ struct StepContext: ExpressionScope {
     return groups
   }
 
-  private func groupSamples(of column: Column) -> [Sample] {
+  /// The values of the fit population in a column, group by group.
+  func groupSamples(of column: Column) -> [Sample] {
     var values = [[Double]](repeating: [], count: grouping.count)
     if grouping.isSingle { values[0].reserveCapacity(column.count) }
     for unit in 0..<column.count where column.states[unit] == .present && population[unit] {

@@ -14,6 +14,8 @@ public struct StepFact: Sendable {
     case filled
     /// How many institutions a rank is among.
     case population
+    /// How many values could set a step that asks for `members`.
+    case members
     /// How many extremes were brought in.
     case broughtIn = "brought_in"
   }

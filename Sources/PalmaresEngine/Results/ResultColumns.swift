@@ -1,4 +1,4 @@
-import PalmaresCore
+public import PalmaresCore
 
 /// The columns of the nodes that make up results.
 struct ResultColumns: Sendable {
@@ -91,15 +91,31 @@ extension Evaluation {
   /// How the values of a node are written: as it says, else as the node that it shows, else in the
   /// shortest form.
   func printing(of reference: NodeReference) -> Printing {
-    var code = reference.code
-    while let node = graph.node(code) {
+    said(of: reference) { node in
       if let printing = node.printing { return printing }
       if case .round(let round)? = node.then.last?.operation, round.digits >= 0 {
         return .decimals(round.digits)
       }
-      guard case .node(let inner) = node.source, node.then.isEmpty else { break }
+      return nil
+    } ?? .general
+  }
+
+  /// What the words of a node are called where people read them: as it says, else as the node that it
+  /// shows; empty where the words stand for themselves.
+  public func words(of reference: NodeReference) -> [String: LocalizedText] {
+    said(of: reference) { $0.words.isEmpty ? nil : $0.words } ?? [:]
+  }
+
+  /// What a node says, or the node whose values it repeats unchanged.
+  private func said<Value>(
+    of reference: NodeReference, _ property: (NodeDefinition) -> Value?
+  ) -> Value? {
+    var code = reference.code
+    while let node = graph.node(code) {
+      if let value = property(node) { return value }
+      guard case .node(let inner) = node.source, node.then.isEmpty else { return nil }
       code = inner.code
     }
-    return .general
+    return nil
   }
 }

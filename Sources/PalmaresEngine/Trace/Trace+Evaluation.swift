@@ -28,7 +28,7 @@ extension Trace {
       sourceValue: TraceValue(record.source, at: unit),
       steps: records.map { TraceStep($0, at: unit) },
       result: TraceValue(records.last?.after ?? record.source, at: unit),
-      printing: evaluation.printing(of: reference),
+      printing: evaluation.printing(of: reference), words: evaluation.words(of: reference),
       reason: evaluation.reason(forAbsenceOf: reference, at: unit))
   }
 
@@ -38,7 +38,7 @@ extension Trace {
     self.init(
       node: NodeReference(name), label: nil, citation: nil, note: nil,
       source: TraceSource(cell: name, unit: unit, evaluation), sourceValue: value, steps: [],
-      result: value, printing: .general,
+      result: value, printing: .general, words: [:],
       reason: evaluation.reason(forAbsenceOf: NodeReference(name), at: unit))
   }
 }

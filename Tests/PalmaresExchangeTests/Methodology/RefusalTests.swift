@@ -182,6 +182,32 @@ import Testing
     ),
     ("fit: all", "fit: all\ntables: {t: absent.csv}", "input.file-missing"),
     ("fit: all", "fit: all\nresults: {scroe: a}", "methodology.unknown-key 8:11"),
+    ("fit: all", "fit: all\nresults: {tables: {t: {score: a}}}", "methodology.missing-key 8:23"),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T}}}",
+      "methodology.table-without-results 8:23"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, scroe: a}}}",
+      "methodology.unknown-key 8:34"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, tables: {}, rank: a}}}",
+      "methodology.unknown-key 8:34"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, score: z}}}",
+      "methodology.unknown-node 8:41"
+    ),
+    (
+      "fit: all", "fit: all\nresults: {tables: {t: {title: T, rank: a, listed: z}}}",
+      "methodology.unknown-population 8:51"
+    ),
+    ("fit: all", "fit: all\nresults: {tables: [t]}", "methodology.wrong-kind 8:19"),
+    (
+      "fit: all", "fit: all\nresults: {tables: {'${g}': {title: T, score: a}}}",
+      "methodology.unknown-name 8:20"
+    ),
     ("fit: all", "fit: all\nresults: {show: ['z*']}", "methodology.pattern-without-match 8:18"),
     ("fit: all", "fit: all\nresults: {show: [{rank: a}]}", "methodology.missing-key 8:18"),
     (

@@ -33,7 +33,9 @@ extension KeySet {
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = ["mean", "sum", "product", "ordered", "share"]
-  static let nodeKeys = ["then", "only", "label", "direction", "print", "unit", "source", "note"]
+  static let nodeKeys = [
+    "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
+  ]
   static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
@@ -47,7 +49,7 @@ extension KeySet {
     "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
   ]
   /// What may stand beside any step.
-  static let besideStep = ["over", "by", "as", "source", "note", "form"]
+  static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
   static let kernelStep = KeySet("step", operations + besideStep)
   static let scale = KeySet("scale", ["from", "to"])
   static let rank = KeySet("rank", ["first", "ties", "then_by"])
@@ -58,7 +60,9 @@ extension KeySet {
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
 
-  static let results = KeySet("results", ["score", "rank", "band", "grades", "show", "listed"])
+  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
+  static let results = KeySet("results", resultKeys + ["tables"])
+  static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",

@@ -71,7 +71,7 @@ struct FormExpansion {
     return written(steps, of: form, beside: beside, at: excerpt.tree.mark)
   }
 
-  /// `as` names what comes out last, `over` and `by` set every fitted step, `source` and `note` are
+  /// `as` names what comes out last, `over`, `by` and `members` set every fitted step, `source` and `note` are
   /// said once, with the first.
   private func written(
     _ steps: [KernelStep], of form: StepForm, beside: [MarkedTree.Entry], at mark: Mark
@@ -81,6 +81,8 @@ struct FormExpansion {
       entries += beside.filter { entry in
         switch entry.key {
         case "over", "by": step.isFitted
+        // Where nothing is fitted it stays, to be refused.
+        case "members": step.isFitted || !steps.contains(where: \.isFitted)
         case "as": index == steps.count - 1
         default: index == 0
         }

@@ -24,7 +24,8 @@ struct MethodologyExpansion {
     case "nodes": nodes(excerpt, loops)
     case "data": replacing("columns", in: excerpt) { loops.entries($0) }
     case "published": published(excerpt, loops)
-    case "populations", "results": Substitution().applied(to: excerpt)
+    case "populations": Substitution().applied(to: excerpt)
+    case "results": results(excerpt, loops)
     default: excerpt.tree
     }
   }
@@ -50,6 +51,18 @@ struct MethodologyExpansion {
       }
     }
     return MarkedTree(.sequence(expanded), at: excerpt.tree.mark)
+  }
+
+  private func results(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
+    guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    let expanded = entries.map { entry in
+      let value = excerpt.field(entry.key, entry.value)
+      var entry = entry
+      entry.value =
+        entry.key == "tables" ? loops.entries(value) : Substitution().applied(to: value)
+      return entry
+    }
+    return MarkedTree(.mapping(expanded), at: excerpt.tree.mark)
   }
 
   private func replacing(

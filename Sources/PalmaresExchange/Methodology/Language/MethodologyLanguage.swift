@@ -5,7 +5,8 @@ public enum MethodologyLanguage {
   public static let keySets: [KeySet] =
     [
       .file, .text, .source, .data, .join, .column, .long, .table, .parameter, .population, .node,
-      .child, .total, .needs, .print, .step, .results, .shown, .published, .comparison, .forLoop,
+      .child, .total, .needs, .print, .step, .results, .resultsTable,
+      .shown, .published, .comparison, .forLoop,
       .range, .missingValues,
     ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
 

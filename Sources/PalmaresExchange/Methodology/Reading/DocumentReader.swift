@@ -17,12 +17,13 @@ struct DocumentReader {
     let named = populations.populations()
     let fit = populations.fit()
     let nodes = nodes(citations)
-    let results = results(nodes.map(\.name))
+    let results = resultsReader(nodes.map(\.name))
     let published = published(citations)
     checkNames(nodes.map(\.name))
     let methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,
-      nodes: nodes.compactMap(\.definition), results: results,
+      nodes: nodes.compactMap(\.definition), results: results?.read() ?? ResultsDefinition(),
+      tables: results?.tables() ?? [],
       columnKinds: data?.columnKinds ?? [:], columnDirections: data?.columnDirections ?? [:])
     let context = fields.excerpt.context
     if context.diagnostics.hasErrors {
@@ -54,15 +55,23 @@ struct DocumentReader {
       populations: fields.optional("populations")?.tree.mapping?.map(\.key) ?? [], nodes: codes)
     fields.optional("fit").map(names.population)
     if let results = fields.optional("results") {
-      for key in ["score", "rank", "band"] { results.child(key).map(names.node) }
-      for grade in results.child("grades")?.items ?? [] { names.node(grade) }
-      for shown in results.child("show")?.items ?? [] { check(shown, names) }
-      results.child("listed").map(names.population)
+      check(results: results, names)
+      let tables = results.child("tables")
+      for table in tables?.tree.mapping ?? [] {
+        tables.map { check(results: $0.field(table.key, table.value), names) }
+      }
     }
     for table in fields.optional("published")?.items ?? [] {
       table.child("only").map(names.population)
       if let comparisons = table.child("compare") { check(comparisons: comparisons, names) }
     }
+  }
+
+  private func check(results: Excerpt, _ names: NamesCheck) {
+    for key in ["score", "rank", "band"] { results.child(key).map(names.node) }
+    for grade in results.child("grades")?.items ?? [] { names.node(grade) }
+    for shown in results.child("show")?.items ?? [] { check(shown, names) }
+    results.child("listed").map(names.population)
   }
 
   private func check(_ shown: Excerpt, _ names: NamesCheck) {
@@ -85,9 +94,8 @@ struct DocumentReader {
     }
   }
 
-  private func results(_ codes: [String]) -> ResultsDefinition {
-    guard let excerpt = fields.optional("results") else { return ResultsDefinition() }
-    return ResultsReader(excerpt: excerpt, codes: codes).read() ?? ResultsDefinition()
+  private func resultsReader(_ codes: [String]) -> ResultsReader? {
+    fields.optional("results").map { ResultsReader(excerpt: $0, codes: codes) }
   }
 
   private func published(_ citations: Citations) -> [PublishedDescription] {

@@ -21,6 +21,7 @@ struct WholeCheck {
     var whole = methodology
     whole.fit = .all
     whole.results = ResultsDefinition()
+    whole.tables = []
     whole.nodes = nodes.enumerated().map { index, node in
       let placeholder = NodeDefinition(code: node.name, source: .constant(0))
       return isSound(index) ? node.definition ?? placeholder : placeholder

@@ -22,7 +22,8 @@ struct StepReader {
     let operation = operation(fields)
     let step = Step(
       operation ?? .round(Round(digits: 0)), over: fields.optional("over")?.population(),
-      by: fields.optional("by")?.nodeReference(), stage: fields.optional("as").flatMap(stage),
+      by: fields.optional("by")?.nodeReference(),
+      members: fields.optional("members")?.integer(1...1_000_000_000), stage: fields.optional("as").flatMap(stage),
       form: fields.optional("form")?.text(),
       citation: fields.optional("source").flatMap(citations.read),
       note: fields.optional("note")?.localizedText(), location: excerpt.location)

@@ -8,8 +8,24 @@ struct ResultsReader {
   let codes: [String]
 
   func read() -> ResultsDefinition? {
-    guard let fields = excerpt.fields(.results) else { return nil }
-    return ResultsDefinition(
+    excerpt.fields(.results).map(definition)
+  }
+
+  /// The further tables; `read` has told what is wrong with the keys beside them.
+  func tables() -> [ResultsTable] {
+    guard let tables = excerpt.tree["tables"] else { return [] }
+    let entries = excerpt.field("tables", tables).namedFields() ?? []
+    return entries.compactMap { entry in
+      guard let fields = entry.value.fields(.resultsTable) else { return nil }
+      let title = fields.required("title")?.localizedText()
+      let results = definition(fields)
+      if results.references.isEmpty, !fields.hasUnknownKeys { refuseNoResults(entry.value) }
+      return title.map { ResultsTable(id: entry.name, title: $0, results: results) }
+    }
+  }
+
+  private func definition(_ fields: FieldReader) -> ResultsDefinition {
+    ResultsDefinition(
       score: fields.optional("score")?.nodeReference(),
       rank: fields.optional("rank")?.nodeReference(),
       band: fields.optional("band")?.nodeReference(),
@@ -35,5 +51,21 @@ struct ResultsReader {
     return ResultsDefinition.ShownNode(
       node: node, rank: fields.optional("rank")?.nodeReference(),
       group: fields.optional("group")?.nodeReference())
+  }
+
+  private func refuseNoResults(_ table: Excerpt) {
+    table.refuse(
+      DiagnosticRule("methodology.table-without-results"),
+      LocalizedText(
+        en: "The table '\(table.path)' names no results.",
+        fr: "Le tableau « \(table.path) » ne nomme aucun résultat."),
+      why: LocalizedText(
+        en: "A table takes nothing over from the main one: it names its own nodes.",
+        fr: "Un tableau ne reprend rien du tableau principal : il nomme ses propres nœuds."),
+      fix: [
+        LocalizedText(
+          en: "Name its nodes: '{title: …, score: …, rank: …}'.",
+          fr: "Nommez ses nœuds : « {title: …, score: …, rank: …} ».")
+      ])
   }
 }
