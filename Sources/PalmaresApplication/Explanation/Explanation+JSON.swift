@@ -143,6 +143,7 @@ extension JSONWriter {
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
+    detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -160,6 +161,23 @@ extension JSONWriter {
   }
 }
 
+extension JSONWriter {
+  /// What a rule found besides its sum; nothing where it found nothing.
+  fileprivate mutating func detail(_ detail: TraceDetail?) {
+    switch detail {
+    case nil: break
+    case .place(let place, let count):
+      member("place", place)
+      member("of", count)
+    case .mean(let mean): member("mean", mean)
+    case .pairs(let pairs):
+      member("wins", pairs.wins)
+      member("losses", pairs.losses)
+      member("ties", pairs.ties)
+    }
+  }
+}
+
 extension TraceCombination {
   /// The word of the methodology language.
   fileprivate var code: String {
@@ -169,6 +187,9 @@ extension TraceCombination {
     case .product: "product"
     case .ordered: "ordered"
     case .share: "share"
+    case .quantile: "quantile"
+    case .spread: "spread"
+    case .copeland: "copeland"
     }
   }
 

@@ -79,7 +79,21 @@ private struct StepWords {
       let pairs = replace.pairs.map { "\(number($0.value)) → \(number($0.by))" }
       return say("replace", "remplacer") + " " + list(pairs)
     case .winsorise: return winsorising
+    case .netFlow(let flow): return netFlow(flow)
     }
+  }
+
+  /// `net flow among 12, preference linear, indifference 1, strict sd = 4.5`.
+  private func netFlow(_ flow: NetFlow) -> String {
+    let thresholds = flow.preference.thresholds.map { threshold in
+      let role = StepFact.Role(rawValue: threshold.rawValue)
+      return "\(threshold.rawValue) \(role.map(fact) ?? "…")"
+    }
+    let count = fact(.population)
+    let start = say(
+      "mean preference over the others less theirs, among \(count)",
+      "préférence moyenne sur les autres moins la leur, parmi \(count)")
+    return list([start, flow.preference.rawValue] + thresholds)
   }
 
   private func say(_ english: String, _ french: String) -> String {

@@ -20,7 +20,7 @@ public struct SelfCheck: Sendable {
       findings += error.diagnostics
     }
     self.share = share
-    methodologies = entries.map(MethodologyOverview.init)
+    methodologies = MethodologyOverview.all(of: entries)
     if let share, methodologies.isEmpty { findings.append(Self.empty(share)) }
     self.findings = findings + methodologies.flatMap(\.diagnostics)
   }

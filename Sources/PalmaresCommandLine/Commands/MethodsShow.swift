@@ -9,10 +9,10 @@ extension Command {
     summary: LocalizedText(en: "Show a methodology", fr: "Montrer une méthode"),
     description: LocalizedText(
       en: """
-        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed.
+        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed, and what an edition takes from the methodology that it extends.
         """,
       fr: """
-        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés.
+        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés, avec ce qu’une édition reprend de la méthode qu’elle prolonge.
         """),
     operands: [OperandDeclaration(Placeholder.method)],
     options: format(.table, .json) + [
@@ -82,6 +82,13 @@ private func json(
       json.object { json in
         json.member("id", table.id)
         json.member("title", table.title[language])
+      }
+    }
+    json.array("extends", document.bases) { json, base in
+      json.object { json in
+        json.member("id", base.id)
+        json.member("edition", base.edition)
+        json.member("file", base.file)
       }
     }
     json.member("file", document.file)

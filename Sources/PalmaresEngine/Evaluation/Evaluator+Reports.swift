@@ -42,13 +42,14 @@ extension Evaluator {
   func report(
     _ faults: [CombinationFault], of combination: Combination, in node: NodeDefinition
   ) {
-    for reason in [CombinationFault.Reason.outOfDomain, .noWeight, .overflow] {
+    for reason in [CombinationFault.Reason.outOfDomain, .noWeight, .overflow, .oneChild] {
       let concerned = faults.filter { $0.reason == reason }
       guard let first = concerned.first else { continue }
       switch reason {
       case .outOfDomain: report(outOfDomain: concerned, first, combination, node)
       case .noWeight: report(noWeight: concerned, node)
       case .overflow: report(overflow: concerned, node)
+      case .oneChild: report(oneChild: concerned, node)
       }
     }
   }
@@ -113,6 +114,25 @@ extension Evaluator {
           LocalizedText(
             en: "Ask for more children with 'needs', or give them a weight.",
             fr: "Demandez plus d'enfants avec « needs », ou donnez-leur un poids.")
+        ]))
+  }
+
+  private func report(oneChild faults: [CombinationFault], _ node: NodeDefinition) {
+    let names = names(faults)
+    report(
+      Diagnostic(
+        DiagnosticRule("aggregation.one-child"), .error,
+        LocalizedText(
+          en: "'\(node.code)' has one child with a value for \(names.en), and divides by n - 1.",
+          fr: "« \(node.code) » a un seul enfant avec une valeur pour \(names.fr), et divise par "
+            + "n - 1."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "One value alone has no spread.", fr: "Une valeur seule n'a pas de dispersion."),
+        fix: [
+          LocalizedText(
+            en: "Ask for two children or more: needs: 2; or say divide_by: n.",
+            fr: "Demandez au moins deux enfants : needs: 2 ; ou dites divide_by: n.")
         ]))
   }
 

@@ -33,6 +33,7 @@ final class Evaluator: StepSurroundings {
   ) throws(DiagnosticError) -> Evaluation {
     checkColumns(graph.requirements(for: targets, populations: wanted))
     guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
+    try runChecks()
     for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
@@ -43,7 +44,19 @@ final class Evaluator: StepSurroundings {
       present: present, populations: populations, records: records, shortages: shortages)
   }
 
+  /// Evaluates what a check reads; whether all of it is known.
+  func areKnown(_ uses: NodeUses) -> Bool {
+    let nodes = graph.dependencies(of: uses.nodes)
+    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
+  }
+
+  func stopIfRefused() throws(DiagnosticError) {
+    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+  }
+
   private func evaluate(_ position: Int) {
+    if columns[position] != nil || failed.contains(position) { return }
     guard failed.isDisjoint(with: graph.uses[position].nodes),
       graph.uses[position].populations.allSatisfy(isDecided)
     else {
@@ -100,9 +113,10 @@ final class Evaluator: StepSurroundings {
     for child in combination.children {
       let raw = value(of: child.node).column(count: count)
       var edge = NodeRecord.EdgeRecord(raw: raw, steps: [], value: raw)
+      let way = node.onTheWayIn(from: child)
       for step in child.each + combination.each {
         let outcome = applied(
-          step, to: edge.value, of: node, exists: exists, child: child.node)
+          step, to: edge.value, of: way, exists: exists, child: child.node)
         if keepsSteps { edge.steps.append(record(step, edge.value, outcome)) }
         edge.value = outcome.column
       }
@@ -110,7 +124,8 @@ final class Evaluator: StepSurroundings {
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
     let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
-    let outcome = combination.combined(input, exists: exists)
+    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
+    let outcome = combination.combined(input, exists: exists, among: members)
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
     return outcome.column
@@ -211,6 +226,16 @@ final class Evaluator: StepSurroundings {
     let members = members(of: definition)
     populations[name] = members
     return members
+  }
+}
+
+extension NodeDefinition {
+  /// The node as messages about the steps of an edge name it: `waste → score`.
+  fileprivate func onTheWayIn(from child: Child) -> NodeDefinition {
+    var way = self
+    way.code = "\(child.node) → \(code)"
+    way.location = child.location ?? location
+    return way
   }
 }
 

@@ -112,7 +112,8 @@ public func memberShortage(
     en: ("institution is", "institutions are"), fr: ("établissement", "établissements")
   ).text(needed)
   return LocalizedText(
-    en: "\(institutions.en) needed\(set?.en ?? ""); \(found) \(found == 1 ? "has" : "have") a value",
+    en:
+      "\(institutions.en) needed\(set?.en ?? ""); \(found) \(found == 1 ? "has" : "have") a value",
     fr: "il faut \(institutions.fr)\(set?.fr ?? "") ; \(found) \(found < 2 ? "a" : "ont")"
       + " une valeur")
 }

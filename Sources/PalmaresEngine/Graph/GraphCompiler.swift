@@ -9,6 +9,7 @@ struct GraphCompiler {
   private(set) var positions: [String: Int] = [:]
   private(set) var parameters: [String: Double] = [:]
   private(set) var uses: [NodeUses] = []
+  private(set) var checkUses: [NodeUses] = []
   private(set) var weights: [[Double]] = []
   private var diagnostics: [Diagnostic] = []
 
@@ -23,6 +24,7 @@ struct GraphCompiler {
   mutating func compile() throws(DiagnosticError) -> Graph {
     nameEverything()
     uses = methodology.nodes.map { NodeUses(of: $0, in: self) }
+    checkUses = methodology.checks.map { NodeUses(of: $0.condition, in: self) }
     var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
     diagnostics += methodology.nodes.flatMap { MembersCheck(node: $0).diagnostics() }
@@ -40,7 +42,8 @@ struct GraphCompiler {
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics.sortedByPlace()) }
     return Graph(
       methodology: methodology, warnings: diagnostics.sortedByPlace(), positions: positions,
-      order: sorted.order, uses: uses, weights: weights, parameters: parameters, kinds: kinds)
+      order: sorted.order, uses: uses, checkUses: checkUses, weights: weights,
+      parameters: parameters, kinds: kinds)
   }
 
   private mutating func nameEverything() {

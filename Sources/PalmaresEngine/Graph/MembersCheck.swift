@@ -16,7 +16,8 @@ struct MembersCheck {
     return Diagnostic(
       DiagnosticRule("step.members-without-fit"), .error,
       LocalizedText(
-        en: "'members' stands beside a '\(word)' of '\(node.code)' that no institution's value sets.",
+        en:
+          "'members' stands beside a '\(word)' of '\(node.code)' that no institution's value sets.",
         fr: "« members » est à côté d'un « \(word) » de « \(node.code) » que la valeur d'aucun"
           + " établissement ne fixe."),
       at: [step.location ?? node.location].compactMap { $0 },

@@ -15,6 +15,11 @@ struct NodeUses: Sendable {
     }
   }
 
+  /// What a condition reads, with the population whose statistics it asks for.
+  init(of condition: Expression, in compiler: GraphCompiler) {
+    add(condition, in: compiler)
+  }
+
   /// Everything a node reads: its source, its steps, the populations that fit them.
   init(of node: NodeDefinition, in compiler: GraphCompiler) {
     switch node.source {
@@ -26,6 +31,9 @@ struct NodeUses: Sendable {
       for child in combination.children {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
+      }
+      if case .copeland(let over) = combination.rule {
+        add(over ?? compiler.methodology.fit, in: compiler)
       }
     }
     if let only = node.only { add(only, in: compiler) }

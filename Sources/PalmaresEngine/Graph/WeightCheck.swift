@@ -18,6 +18,7 @@ struct WeightCheck {
     let positions =
       if case .ordered(let positions, _) = combination.rule { positions } else { weights }
     checkSigns(positions)
+    checkEquality(weights)
     checkTotal(positions)
     return weights
   }
@@ -48,9 +49,34 @@ struct WeightCheck {
 
   private var dividesByTheSum: Bool {
     switch combination.rule {
-    case .mean, .ordered, .share: true
-    case .sum, .product: false
+    case .mean, .ordered, .share, .copeland: true
+    case .sum, .product, .quantile, .spread: false
     }
+  }
+
+  /// Where each child is counted once, weights that differ would be passed over in silence.
+  private mutating func checkEquality(_ weights: [Double]) {
+    guard combination.rule.countsChildrenOnce, let first = weights.first,
+      let other = weights.firstIndex(where: { $0 != first })
+    else { return }
+    let (a, b) = (child(0), child(other))
+    diagnostics.append(
+      Diagnostic(
+        DiagnosticRule("weighting.unequal"), .error,
+        LocalizedText(
+          en: "'\(node.code)' counts each child once, and \(a.en) weighs \(plain(first)), "
+            + "\(b.en) \(plain(weights[other])).",
+          fr: "« \(node.code) » compte chaque enfant une fois, et \(a.fr) pèse \(plain(first)), "
+            + "\(b.fr) \(plain(weights[other]))."),
+        at: [combination.children[other].location ?? node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "A quantile or a spread across children has no weights.",
+          fr: "Un quantile ou une dispersion entre enfants n'a pas de poids."),
+        fix: [
+          LocalizedText(
+            en: "List the children without weights: [a, b]; or take a mean, which weighs.",
+            fr: "Listez les enfants sans poids : [a, b] ; ou prenez une moyenne, qui pondère.")
+        ]))
   }
 
   private mutating func checkSigns(_ weights: [Double]) {

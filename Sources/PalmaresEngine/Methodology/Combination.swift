@@ -37,6 +37,40 @@ public enum CombinationRule: Sendable, Hashable {
   case ordered(weights: [Double], from: End)
   /// The weighted share of children that have a value, 0…1; never missing.
   case share
+  /// A quantile of the children present, each counted once: type 7; at ½ the median.
+  case quantile(at: Double)
+  /// The standard deviation across the children present, each counted once.
+  case spread(divideBy: SpreadDivisor)
+  /// Wins less losses against each institution of a population, two by two: of every child the weight
+  /// goes to the better of the two. The population is the methodology's `fit` where `nil`.
+  case copeland(over: PopulationReference?)
+}
+
+/// What a sum of squared deviations is divided by. There is no default.
+public enum SpreadDivisor: String, Sendable, Hashable, CaseIterable {
+  /// Their number: the children are all there is.
+  case number = "n"
+  /// Their number less one: the children are a sample.
+  case numberLessOne = "n - 1"
+
+  func number(of count: Int) -> Double {
+    Double(self == .number ? count : count - 1)
+  }
+}
+
+extension CombinationRule {
+  /// The population that institutions are compared with; `nil` where each stands for itself.
+  func population(in methodology: Methodology) -> PopulationReference? {
+    if case .copeland(let over) = self { over ?? methodology.fit } else { nil }
+  }
+
+  /// Whether the children must weigh the same: each is counted once.
+  var countsChildrenOnce: Bool {
+    switch self {
+    case .quantile, .spread: true
+    case .mean, .sum, .product, .ordered, .share, .copeland: false
+    }
+  }
 }
 
 /// What a zero does to a mean that can't take it (power ≤ 0).

@@ -20,6 +20,8 @@ public struct Methodology: Sendable {
   public var results: ResultsDefinition
   /// Further tables, in the order of the file.
   public var tables: [ResultsTable]
+  /// What figures must not show, in the order of the file.
+  public var checks: [CheckDefinition]
   /// Columns whose kind is said; that of others is found from their use.
   public var columnKinds: [String: ColumnRequirement.Kind]
   /// Columns of which more, or less, is said to be better.
@@ -29,7 +31,7 @@ public struct Methodology: Sendable {
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
     nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
-    tables: [ResultsTable] = [],
+    tables: [ResultsTable] = [], checks: [CheckDefinition] = [],
     columnKinds: [String: ColumnRequirement.Kind] = [:],
     columnDirections: [String: Direction] = [:]
   ) {
@@ -40,6 +42,7 @@ public struct Methodology: Sendable {
     self.nodes = nodes
     self.results = results
     self.tables = tables
+    self.checks = checks
     self.columnKinds = columnKinds
     self.columnDirections = columnDirections
   }

@@ -46,4 +46,5 @@ public enum StepOperation: Sendable {
   case blank(Blank)
   case replace(Replace)
   case winsorise(Winsorise)
+  case netFlow(NetFlow)
 }

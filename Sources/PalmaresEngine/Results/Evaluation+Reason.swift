@@ -107,8 +107,8 @@ extension Evaluation {
 }
 
 extension Needs {
-  /// What is needed, in words.
-  func described(of count: Int) -> LocalizedText {
+  /// What is needed, in words; `count` is the number of children.
+  public func described(of count: Int) -> LocalizedText {
     switch self {
     case .all: LocalizedText(en: "all are needed", fr: "il les faut tous")
     case .applicable:

@@ -64,10 +64,13 @@ extension TraceSource {
       let input = CombinationInput(
         columns: record.edges.map(\.value), weights: evaluation.graph.weights[position],
         units: evaluation.dataset.units.count)
-      self = .combination(
-        TraceCombination(
-          combination, input, edges: record.edges, unit: unit,
-          counts: record.source.states[unit] == .present))
+      var trace = TraceCombination(
+        combination, input, edges: record.edges, unit: unit,
+        counts: record.source.states[unit] == .present)
+      if trace.total == nil, record.source.states[unit] == .present {
+        trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
+      }
+      self = .combination(trace)
     }
   }
 }
@@ -114,7 +117,36 @@ extension TraceCombination {
     case .ordered(let weights, let end): weighPositions(input, weights, from: end, unit)
     case .share: weighShare(input, unit)
     case .mean, .sum, .product: weighChildren(input, unit)
+    case .quantile(let share): place(input, at: share, unit)
+    case .spread(let divisor): spread(input, divideBy: divisor, unit)
+    case .copeland:
+      for (child, column) in input.columns.enumerated() where column.states[unit] == .present {
+        children[child].weight = input.weights[child]
+      }
     }
+  }
+
+  private mutating func place(_ input: CombinationInput, at share: Double, _ unit: Int) {
+    let order = input.positioned(from: .low, at: unit)
+    for (place, child) in order.enumerated() { children[child].position = place + 1 }
+    let place = QuantilePlace(share: share, count: order.count)
+    detail = .place(Double(place.below + 1) + place.part, of: order.count)
+  }
+
+  private mutating func spread(
+    _ input: CombinationInput, divideBy divisor: SpreadDivisor, _ unit: Int
+  ) {
+    let present = input.columns.indices.filter { input.columns[$0].states[unit] == .present }
+    let mean = CombinationInput.plainMean(present.map { input.columns[$0].values[unit] })
+    var total = 0.0
+    for child in present {
+      let deviation = input.columns[child].values[unit] - mean
+      children[child].term = deviation * deviation
+      total += deviation * deviation
+    }
+    self.total = total
+    self.divisor = divisor.number(of: present.count)
+    detail = .mean(mean)
   }
 
   private mutating func weighChildren(_ input: CombinationInput, _ unit: Int) {
@@ -181,7 +213,7 @@ extension TraceCombination {
   private mutating func contribute() {
     switch rule {
     case .mean(let power, _) where power != 1: return
-    case .product: return
+    case .product, .quantile, .spread, .copeland: return
     default: break
     }
     for child in children.indices {
@@ -200,6 +232,8 @@ extension CombinationRule {
     case .mean(-1, _): weight * (1 / value)
     case .mean(let exponent, _): weight * pow(value, exponent)
     case .product: power(value, weight)
+    // These have no sum of weighted children.
+    case .quantile, .spread, .copeland: value
     }
   }
 }

@@ -51,6 +51,24 @@ public enum DatasetReader {
     }
   }
 
+  /// The columns that are asked for and that the files don't hold; none where the files can't be
+  /// opened, which is another problem.
+  public static func absentColumns(
+    _ description: DataDescription, file: String? = nil, requirements: [ColumnRequirement]
+  ) -> [String] {
+    do throws(DiagnosticError) {
+      let sources = try open(description, file: file)
+      let absent: Set = [
+        DiagnosticRule("data.unknown-column"), DiagnosticRule("data.unknown-indicator"),
+      ]
+      return requirements.filter { requirement in
+        ColumnPlan([requirement], in: sources).problems.contains { absent.contains($0.rule) }
+      }.map(\.name)
+    } catch {
+      return []
+    }
+  }
+
   /// Opens the table and its joins; the problems of all of them are reported together.
   private static func open(
     _ description: DataDescription, file: String?

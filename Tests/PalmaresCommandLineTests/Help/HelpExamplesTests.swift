@@ -38,11 +38,12 @@ import Testing
 /// The towns under the names that examples use.
 private struct OwnFiles {
   private let folder: TemporaryFolder
-  private let names = ["my/ranking.yml", "figures.csv", "printed.csv", "ranks.csv"]
+  private let names = ["my/ranking.yml", "my/other.yml", "figures.csv", "printed.csv", "ranks.csv"]
 
   init() throws {
     folder = try TemporaryFolder()
     try folder.file("my/ranking.yml", Towns.methodology)
+    try folder.file("my/other.yml", Towns.methodology.replacing("calm: .4", with: "calm: .6"))
     try folder.file("my/towns.csv", Towns.data)
     try folder.file("my/towns-published.csv", Towns.published)
     try folder.file("figures.csv", Towns.data)

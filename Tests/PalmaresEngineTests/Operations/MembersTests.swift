@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct MembersTests {
   /// Every operation that values may set.
-  static let fitted: [String] = ["scale", "rank", "clip", "map", "cut", "fill", "blank", "winsorise"]
+  static let fitted: [String] = [
+    "scale", "rank", "clip", "map", "cut", "fill", "blank", "winsorise",
+  ]
 
   private func step(_ word: String, members: Int?, by: String? = nil) throws -> Step {
     let operation: StepOperation =

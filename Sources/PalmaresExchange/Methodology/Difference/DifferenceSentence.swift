@@ -34,6 +34,10 @@ struct DifferenceSentence {
       change(
         LocalizedText(
           en: "The population '\(path[1])'", fr: "La population «\u{202F}\(path[1])\u{202F}»"))
+    case "checks" where path.count >= 2:
+      change(
+        LocalizedText(
+          en: "The check '\(path[1])'", fr: "Le contrôle «\u{202F}\(path[1])\u{202F}»"))
     case "results" where path.count == 2:
       change(
         LocalizedText(en: "The result '\(path[1])'", fr: "Le résultat «\u{202F}\(path[1])\u{202F}»")

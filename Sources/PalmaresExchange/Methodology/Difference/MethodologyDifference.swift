@@ -8,6 +8,8 @@ public struct MethodologyDifference: Sendable, Hashable {
 
   /// `nodes.hdi.mean.income`, in the files written out.
   public var path: String
+  /// The same place, key by key: `["nodes", "hdi", "mean", "income"]`.
+  public var keys: [String]
   public var kind: Kind
   /// What stood there, as YAML on one line; `nil` where nothing did.
   public var before: String?
@@ -20,10 +22,11 @@ public struct MethodologyDifference: Sendable, Hashable {
   public var summary: LocalizedText
 
   public init(
-    path: String, kind: Kind, before: String?, after: String?, locations: [SourceLocation],
+    path: String, keys: [String], kind: Kind, before: String?, after: String?, locations: [SourceLocation],
     isRule: Bool, summary: LocalizedText
   ) {
     self.path = path
+    self.keys = keys
     self.kind = kind
     self.before = before
     self.after = after

@@ -151,13 +151,13 @@ struct TreeComparison {
     let sentence = DifferenceSentence(path: path, before: old, after: new)
     differences.append(
       MethodologyDifference(
-        path: Self.printed(path), kind: kind, before: old, after: new,
+        path: Self.printed(path), keys: path, kind: kind, before: old, after: new,
         locations: locations, isRule: sentence.isRule, summary: sentence.text))
   }
 
   private func location(_ mark: Mark, _ file: String, _ path: [String]) -> SourceLocation {
     SourceLocation(
-      file: file, line: mark.line, column: mark.column,
+      file: mark.file?.path ?? file, line: mark.line, column: mark.column,
       name: Self.printed(path))
   }
 

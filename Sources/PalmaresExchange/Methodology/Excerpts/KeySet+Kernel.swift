@@ -1,11 +1,13 @@
+import PalmaresEngine
+
 /// The keys of everything but what named forms add to nodes and steps.
 extension KeySet {
   static let file = KeySet(
     "file",
     [
-      "palmares", "id", "edition", "title", "about", "publisher", "status", "licence", "sources",
-      "undisclosed", "notes", "data", "tables", "parameters", "populations", "fit", "nodes",
-      "results", "published",
+      "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
+      "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
+      "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -20,23 +22,33 @@ extension KeySet {
   static let column = KeySet(
     "column",
     [
-      "heading", "indicator", "where", "type", "missing", "unit", "label", "direction", "source",
+      "heading", "indicator", "value", "where", "type", "between", "missing", "unit", "label",
+      "direction", "source",
       "note", "for",
     ])
   static let long = KeySet("long", ["indicator", "value"])
   static let table = KeySet(
-    "table", ["file", "rows", "defaults", "separator", "decimal", "encoding"])
+    "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
+  static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
+  static let insteadOf = KeySet("instead_of", ["id", "because"])
 
   static let parameter = KeySet("parameter", ["value", "source", "note"])
   static let population = KeySet("population", ["when", "source", "note"])
 
+  static let check = KeySet(
+    "check", ["refuse", "warn", "because", "fix", "source", "note", "for"])
+
   /// What a node can start from.
   static let plainSources = ["column", "of", "const", "formula"]
-  static let combines = ["mean", "sum", "product", "ordered", "share"]
+  static let combines = [
+    "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+  ]
   static let nodeKeys = [
     "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
   ]
-  static let besideCombine = ["needs", "each", "total", "power", "zeros", "weights", "from"]
+  static let besideCombine = [
+    "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
+  ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
@@ -47,6 +59,7 @@ extension KeySet {
 
   static let operations = [
     "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+    "net_flow",
   ]
   /// What may stand beside any step.
   static let besideStep = ["over", "by", "members", "as", "source", "note", "form"]
@@ -59,6 +72,8 @@ extension KeySet {
   static let fill = KeySet("fill", ["with", "or"])
   static let blank = KeySet("blank", ["when", "as"])
   static let winsorise = KeySet("winsorise", ["until", "at_most", "else"])
+  static let netFlow = KeySet(
+    "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
   static let results = KeySet("results", resultKeys + ["tables"])

@@ -116,6 +116,10 @@ struct CombinationReader {
       let end = fields.optional("from").map { $0.end() } ?? .high
       guard let weights, let end else { return nil }
       return ordered(weights.compactMap { $0 }, isWhole: !weights.contains(nil), from: end)
+    case "quantile": return fields.required("at")?.quantileShare().map { .quantile(at: $0) }
+    case "spread":
+      return fields.required("divide_by")?.spreadDivisor().map { .spread(divideBy: $0) }
+    case "copeland": return .copeland(over: fields.optional("over")?.population())
     default: return .share
     }
   }
@@ -139,7 +143,10 @@ struct CombinationReader {
   }
 
   private func refuseMisplaced() {
-    let own: [String: [String]] = ["mean": ["power", "zeros"], "ordered": ["weights", "from"]]
+    let own: [String: [String]] = [
+      "mean": ["power", "zeros"], "ordered": ["weights", "from"], "quantile": ["at"],
+      "spread": ["divide_by"], "copeland": ["over"],
+    ]
     for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
       fields.refuse(
         misplaced: keys,
@@ -161,16 +168,7 @@ struct CombinationReader {
 
   private func needs(_ count: Int?) -> Needs? {
     if key == "share" { return .all }
-    let advice = [
-      LocalizedText(
-        en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
-          + "'needs: 1' or 'needs: 60%'.",
-        fr:
-          "Écrivez combien d’enfants doivent avoir une valeur\u{202F}: «\u{202F}needs: "
-          + "all\u{202F}», «\u{202F}needs: "
-          + "applicable\u{202F}», «\u{202F}needs: 1\u{202F}» ou «\u{202F}needs: 60%\u{202F}».")
-    ]
-    guard let excerpt = fields.required("needs", fix: advice) else { return nil }
+    guard let excerpt = fields.required("needs", fix: NeedsReader.advice) else { return nil }
     return NeedsReader(excerpt: excerpt, children: count).read()
   }
 
