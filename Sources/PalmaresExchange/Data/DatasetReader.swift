@@ -25,7 +25,8 @@ public enum DatasetReader {
     let sources = try open(description, file: file)
     let plan = ColumnPlan(requirements, in: sources)
     let main = UnitIndex(sources[0])
-    let problems = plan.problems + main.problems(of: sources[0])
+    let problems =
+      plan.problems + main.problems(of: sources[0]) + sources.flatMap(\.unlistedIndicators)
     var reading = DatasetReading(sources: sources, main: main, items: plan.items)
     reading.problems = problems
     return try reading.read()

@@ -26,7 +26,7 @@ extension KeySet {
       "direction", "source",
       "note", "for",
     ])
-  static let long = KeySet("long", ["indicator", "value"])
+  static let long = KeySet("long", ["indicator", "value", "closed"])
   static let table = KeySet(
     "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
   static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
