@@ -13,7 +13,7 @@ import random
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.join(HERE, "..", "Sources/PalmaresApplication/Share/methods/the-impact-2027")
 EDITIONS = (2026, 2027)
-COMMON = [3, 7, 9, 13, 15]
+COMMON = [3, 7, 9, 13, 16]
 SPREAD = {"bibliometric": (40, 15, 1), "patents": (12, 5, 0), "numeric": (30, 9, 1)}
 
 chance = random.Random(20270101)

@@ -1,7 +1,7 @@
 import PalmaresCore
 
 /// In a closed long table the methodology names every indicator, so that a row of another one is a
-/// slip of the pen and not a figure to pass over.
+/// slip of the pen, or of another edition: never passed over in silence.
 extension DataSource {
   /// Rows whose indicator no described column reads.
   var unlistedIndicators: [Diagnostic] {
@@ -21,9 +21,9 @@ extension DataProblem {
     let names = rows.map { table.text(row: $0, column: column) }.filter { seen.insert($0).inserted }
     let list = culprits(names)
     let lines = lineList(rows)
-    let near = names.prefix(5).flatMap { known.sorted().suggestion(for: $0) }
+    let near = names.count == 1 ? known.sorted().suggestion(for: names[0]) : []
     return Diagnostic(
-      DiagnosticRule("data.unlisted-indicator"), .error,
+      DiagnosticRule("data.unlisted-indicator"), .warning,
       LocalizedText(
         en: "'\(table.file)' has rows of indicators that the methodology doesn't know: \(list.en)"
           + " (\(lines.en)).",
@@ -35,9 +35,8 @@ extension DataProblem {
           heading: table.headings[column])
       },
       why: LocalizedText(
-        en: "The methodology names every indicator (`closed`); these answers would count for nothing.",
-        fr: "La méthode nomme tous les indicateurs (`closed`)\u{202F}; ces réponses ne compteraient"
-          + " pas."),
+        en: "The methodology names every indicator (`closed`); these rows count for nothing.",
+        fr: "La méthode nomme tous les indicateurs (`closed`)\u{202F}; ces lignes ne comptent pas."),
       fix: near + [
         LocalizedText(
           en: "Correct the names, or take the rows out.",

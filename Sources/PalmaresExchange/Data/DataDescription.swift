@@ -95,7 +95,7 @@ public struct LongLayout: Sendable, Hashable {
   public var indicator: String
   public var value: String
   /// The described columns are all the indicators there are: one without a row is missing for
-  /// everyone, and a row of another one is an error.
+  /// everyone, and rows of another one are told.
   public var isClosed: Bool
 
   public init(indicator: String, value: String, isClosed: Bool = false) {

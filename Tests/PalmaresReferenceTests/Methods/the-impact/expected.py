@@ -179,7 +179,7 @@ def write(path, rows, columns):
             writer.writerow(["" if row[c] is None else row[c] for c in columns])
 
 
-GOALS_SHOWN = [3, 7, 9, 13, 14, 15, 17]
+GOALS_SHOWN = [3, 7, 9, 13, 14, 16, 17]
 ELEVEN = [3, 4, 5, 8, 9, 10, 11, 12, 13, 16, 17]
 SEVEN = {"7.3.1": 27, "7.5.1": None}
 UNIONS = {"8.2.2": 2.45, "8.2.9": None}
