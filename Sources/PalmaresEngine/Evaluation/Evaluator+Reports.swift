@@ -181,7 +181,8 @@ extension Evaluator {
       Diagnostic(
         DiagnosticRule("node.no-values"), .warning,
         LocalizedText(
-          en: "\(names.en) \(isOne ? "has" : "have") no value for any of the \(count) institutions.",
+          en: "\(names.en) \(isOne ? "has" : "have") no value for any of the \(count)"
+            + " institutions.",
           fr: "\(names.fr) \(isOne ? "n'a" : "n'ont") de valeur pour aucun des \(count)"
             + " établissements."),
         at: Array(nodes.compactMap(\.location).prefix(3)),
