@@ -33,7 +33,7 @@ import Testing
     }
     let refusal = try #require(error?.diagnostics.first)
     #expect(refusal.rule == DiagnosticRule("methodology.not-established"))
-    #expect(refusal.fix.contains { $0.en.contains(ImpactFiles.id(edition)) })
+    #expect(refusal.fixes.contains { $0.en.contains(ImpactFiles.id(edition)) })
   }
 
   @Test(arguments: ImpactFiles.editions)
