@@ -12,6 +12,9 @@ public struct Ranking: Sendable {
   public let results: Results
   public let remarks: [Diagnostic]
 
+  /// Whether the reader chose the nodes that are shown.
+  let choosesNodes: Bool
+
   /// Rows that are shown: all, or the first so many.
   public let rows: ArraySlice<ResultRow>
 
@@ -30,9 +33,8 @@ public struct Ranking: Sendable {
     file: String, data: String? = nil, table: String? = nil, nodes: [String]? = nil,
     top: Int? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(file: file, table: table, showing: nodes)
-    if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
-    let applied = try AppliedMethodology(compiled, data: data)
+    let (compiled, applied) = try Self.applied(file: file, data: data, table: table, nodes: nodes)
+    choosesNodes = nodes != nil
     document = applied.document
     chosenTable = compiled.chosenTable
     evaluation = applied.evaluation
@@ -40,5 +42,18 @@ public struct Ranking: Sendable {
     let membership = Membership(applied: applied, table: compiled.chosenTable, results: results)
     remarks = applied.remarks + (try membership.remarks())
     rows = results.rows.prefix(top ?? .max)
+  }
+
+  /// A methodology on its data. One institution alone gets the table that is meant for it.
+  private static func applied(
+    file: String, data: String?, table: String?, nodes: [String]?
+  ) throws(DiagnosticError) -> (CompiledMethodology, AppliedMethodology) {
+    let compiled = try CompiledMethodology(file: file, table: table, showing: nodes)
+    if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
+    let applied = try AppliedMethodology(compiled, data: data)
+    guard table == nil, nodes == nil, applied.dataset.units.count == 1,
+      let alone = compiled.document.methodology.results.alone
+    else { return (compiled, applied) }
+    return try Self.applied(file: file, data: data, table: alone, nodes: nil)
   }
 }

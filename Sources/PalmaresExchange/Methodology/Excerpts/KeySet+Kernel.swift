@@ -76,7 +76,7 @@ extension KeySet {
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
-  static let results = KeySet("results", resultKeys + ["tables"])
+  static let results = KeySet("results", resultKeys + ["tables", "alone"])
   static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
