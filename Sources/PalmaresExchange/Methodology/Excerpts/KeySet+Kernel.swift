@@ -26,7 +26,7 @@ extension KeySet {
       "direction", "source",
       "note", "for",
     ])
-  static let long = KeySet("long", ["indicator", "value"])
+  static let long = KeySet("long", ["indicator", "value", "closed"])
   static let table = KeySet(
     "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
   static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
@@ -81,7 +81,7 @@ extension KeySet {
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
-  static let results = KeySet("results", resultKeys + ["tables"])
+  static let results = KeySet("results", resultKeys + ["tables", "alone"])
   static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
