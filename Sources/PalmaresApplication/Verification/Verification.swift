@@ -94,13 +94,13 @@ private struct PrintedTables {
   /// `expected` is the file of every table without one; of all tables where each has one.
   init(_ published: [PublishedDescription], expected: String?) {
     var seen = Set<String?>()
-    periods = published.map(\.period).filter { seen.insert($0).inserted }
+    periods = published.map(\.ofPeriod).filter { seen.insert($0).inserted }
     let replacesAll = published.allSatisfy { $0.data.file != nil }
     for description in published {
       let file = replacesAll || description.data.file == nil ? expected : nil
       do {
         let (table, found) = try PublishedTableReader.read(description, file: file)
-        tables.append((table, description.period))
+        tables.append((table, description.ofPeriod))
         remarks += found
       } catch {
         problems += error.diagnostics

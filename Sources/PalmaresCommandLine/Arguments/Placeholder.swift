@@ -9,5 +9,9 @@ enum Placeholder {
   static let code = LocalizedText("CODE")
   static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let codes = LocalizedText("CODES")
+  static let setting = LocalizedText(en: "NAME=NUMBER", fr: "NOM=NOMBRE")
+  static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
+  static let condition = LocalizedText("CONDITION")
+  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let count = LocalizedText("N")
 }

@@ -15,6 +15,7 @@ final class Evaluator: StepSurroundings {
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
+  private var empty: [NodeDefinition] = []
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
@@ -51,6 +52,7 @@ final class Evaluator: StepSurroundings {
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    reportEmpty(empty)
     (periods.warnings + [shortages.warning(in: graph.methodology)].compactMap { $0 })
       .forEach(report)
     return evaluation(earlier: periods.evaluations)
@@ -125,7 +127,7 @@ final class Evaluator: StepSurroundings {
     } else if node.back == 0,
       !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes)
     {
-      warnIfEmpty(column, node)
+      noteIfEmpty(column, node)
     }
   }
 
@@ -134,6 +136,12 @@ final class Evaluator: StepSurroundings {
       return failedEarlier.contains(reference)
     }
     return false
+  }
+
+  /// A node that applies to nobody concerns nobody; one that applies and is empty is told.
+  private func noteIfEmpty(_ column: Column, _ node: NodeDefinition) {
+    let isEmpty = !column.states.contains(.present)
+    if isEmpty, column.states.contains(where: { $0 != .notApplicable }) { empty.append(node) }
   }
 
   private func restrict(_ column: inout Column, to exists: [Bool]?) {

@@ -34,7 +34,8 @@ public enum DatasetReader {
     var reading = DatasetReading(sources: sources, parts: parts, items: plan.items)
     reading.problems =
       plan.problems + problems + parts.flatMap { $0.main.problems(of: $0.sources[0]) }
-    let (datasets, remarks) = try reading.read()
+    let (datasets, found) = try reading.read()
+    let remarks = sources.flatMap(\.unlistedIndicators) + found
     guard description.period != nil else { return (datasets[0], remarks) }
     let series = PeriodSeries(zip(parts, datasets).map { ($0.period ?? "", $1) })
     guard let period else {

@@ -6,25 +6,28 @@ public import PalmaresEngine
 public struct PublishedDescription: Sendable {
   /// File, folder, identifier, dialect, missing codes and filters.
   public var data: DataDescription
+  /// Heading of the edition or year that a row belongs to, where the table holds several.
+  public var period: String?
   public var title: LocalizedText
   public var citation: String?
   public var note: LocalizedText?
   /// The period that the figures are of; the last one of the data where `nil`.
-  public var period: String?
+  public var ofPeriod: String?
   /// Only these institutions are compared.
   public var only: PopulationReference?
   public var comparisons: [Comparison]
 
   public init(
-    data: DataDescription, title: LocalizedText, citation: String? = nil,
-    note: LocalizedText? = nil, period: String? = nil, only: PopulationReference? = nil,
+    data: DataDescription, period: String? = nil, title: LocalizedText, citation: String? = nil,
+    note: LocalizedText? = nil, ofPeriod: String? = nil, only: PopulationReference? = nil,
     comparisons: [Comparison]
   ) {
     self.data = data
+    self.period = period
     self.title = title
     self.citation = citation
     self.note = note
-    self.period = period
+    self.ofPeriod = ofPeriod
     self.only = only
     self.comparisons = comparisons
   }

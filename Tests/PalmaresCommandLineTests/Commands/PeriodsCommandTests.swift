@@ -21,7 +21,7 @@ import Testing
       score: {mean: {now: 1, before: 1}, needs: 1}
     results: {score: score, show: [now, before]}
     published:
-      - {file: printed.csv, id: id, title: In 2023, where: {edition: 2023}, period: "2023",
+      - {file: printed.csv, id: id, title: In 2023, where: {edition: 2023}, of_period: "2023",
          compare: {score: {column: score, exact: true}}}
       - {file: printed.csv, id: id, title: In 2024, where: {edition: 2024},
          compare: {score: {column: score, exact: true}}}

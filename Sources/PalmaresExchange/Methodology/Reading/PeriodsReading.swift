@@ -19,7 +19,7 @@ struct PeriodsReading {
         refuse(node.code, at: step.location ?? node.location, fields)
       }
     }
-    for table in published where table.period != nil {
+    for table in published where table.ofPeriod != nil {
       refuse(table.title.en, at: table.data.location, fields)
     }
   }
