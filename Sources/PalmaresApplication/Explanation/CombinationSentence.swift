@@ -31,6 +31,12 @@ extension TraceCombination {
           + "part goes to the better, and the majority wins",
         fr: "Copeland\u{202F}: établissements battus, moins ceux qui le battent\u{202F}; dans "
           + "chaque paire le poids d’une partie va au meilleur, et la majorité l’emporte")
+    case .benefitOfDoubt:
+      LocalizedText(
+        en: "benefit of the doubt: sum of own best weight × value, ÷ the highest such sum of "
+          + "anybody",
+        fr: "bénéfice du doute : somme de poids le plus favorable × valeur, ÷ la plus haute somme "
+          + "de quiconque avec ces poids")
     }
   }
 
@@ -45,6 +51,26 @@ extension TraceCombination {
         ? "quantile \(p) des enfants qui ont une valeur"
         : "quantile \(p) of the children with a value"
     }
+  }
+
+  /// Where the weights come from, if not from the methodology.
+  public var weightingSentence: LocalizedText? {
+    guard let weighting else { return nil }
+    let set = institutions.text(weighting.institutions)
+    let code = weighting.method.rawValue
+    guard weighting.leftOut > 0 else {
+      return LocalizedText(
+        en: "weights from the data (\(code)), set by \(set.en)",
+        fr: "poids issus des données (\(code)), fixés par \(set.fr)")
+    }
+    let left = CountedNoun(
+      en: ("member lacks a child and is left out", "members lack a child and are left out"),
+      fr: ("membre sans l’un des enfants est écarté", "membres sans l’un des enfants sont écartés")
+    ).text(weighting.leftOut)
+    return LocalizedText(
+      en: "weights from the data (\(code)), set by \(set.en); \(left.en)",
+      fr: "poids issus des données (\(code)), fixés par \(set.fr) ; \(left.fr)"
+    ).typeset
   }
 
   private static func mean(_ power: Double) -> LocalizedText {
@@ -76,7 +102,8 @@ extension TraceCombination {
     switch rule {
     case .mean(0, _): LocalizedText(en: "Weight × ln value", fr: "Poids × ln valeur")
     case .mean(-1, _): LocalizedText(en: "Weight ÷ value", fr: "Poids ÷ valeur")
-    case .mean(1, _), .sum, .ordered: LocalizedText(en: "Weight × value", fr: "Poids × valeur")
+    case .mean(1, _), .sum, .ordered, .benefitOfDoubt:
+      LocalizedText(en: "Weight × value", fr: "Poids × valeur")
     case .mean: LocalizedText(en: "Weight × value^p", fr: "Poids × valeur^p")
     case .product: LocalizedText(en: "Value ^ weight", fr: "Valeur ^ poids")
     case .share: LocalizedText(en: "Weight counted", fr: "Poids compté")
@@ -90,7 +117,7 @@ extension TraceCombination {
   public var hasTerms: Bool {
     switch rule {
     case .quantile, .copeland: false
-    case .mean, .sum, .product, .ordered, .share, .spread: true
+    case .mean, .sum, .product, .ordered, .share, .spread, .benefitOfDoubt: true
     }
   }
 

@@ -144,6 +144,13 @@ extension JSONWriter {
     member("total", combination.total)
     member("divisor", combination.divisor)
     detail(combination.detail)
+    if let weighting = combination.weighting {
+      object("weights") { json in
+        json.member("by", weighting.method.rawValue)
+        json.member("institutions", weighting.institutions)
+        json.member("left_out", weighting.leftOut)
+      }
+    }
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -190,6 +197,7 @@ extension TraceCombination {
     case .quantile: "quantile"
     case .spread: "spread"
     case .copeland: "copeland"
+    case .benefitOfDoubt: "benefit_of_doubt"
     }
   }
 

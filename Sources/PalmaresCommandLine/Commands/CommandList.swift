@@ -1,7 +1,8 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .compare, .methodsList, .methodsShow, .methodsLint, .methodsDiff, .methodsVerify,
+    .rank, .explain, .compare, .statistics, .methodsList, .methodsShow, .methodsLint, .methodsDiff,
+    .methodsVerify,
     .doctor, .help,
   ]
 

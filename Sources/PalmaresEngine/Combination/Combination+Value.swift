@@ -13,8 +13,8 @@ extension CombinationRule {
     case .share: .success(input.share(at: unit))
     case .quantile(let share): .success(input.quantile(at: share, of: unit))
     case .spread(let divisor): input.spread(divideBy: divisor, at: unit)
-    // Not a value of one institution's own: see `Combination.compared`.
-    case .copeland: .success(0)
+    // Nobody's value stands alone: see `Combination.compared` and `Evaluator.benefitOfDoubt`.
+    case .copeland, .benefitOfDoubt: .success(0)
     }
   }
 }

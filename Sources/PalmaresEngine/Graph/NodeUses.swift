@@ -32,8 +32,12 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
-      if case .copeland(let over) = combination.rule {
-        add(over ?? compiler.methodology.fit, in: compiler)
+      let populations = [
+        combination.rule.population(in: compiler.methodology),
+        combination.fitPopulation(compiler.methodology),
+      ]
+      for population in populations.compactMap({ $0 }) {
+        add(population, in: compiler)
       }
     }
     if let only = node.only { add(only, in: compiler) }

@@ -42,6 +42,7 @@ struct ReferenceCheck {
         if case .copeland(let over?) = combination.rule {
           found += unknown(over, at: node.location)
         }
+        if let over = combination.weighting?.over { found += unknown(over, at: node.location) }
       }
     }
     return found

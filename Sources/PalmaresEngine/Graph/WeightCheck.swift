@@ -20,6 +20,7 @@ struct WeightCheck {
     checkSigns(positions)
     checkEquality(weights)
     checkTotal(positions)
+    diagnostics += DataWeightCheck(node, combination, declared: weights).diagnostics()
     return weights
   }
 
@@ -50,8 +51,8 @@ struct WeightCheck {
   /// Whether weights say how much children count; in a sum or a product they are factors.
   private var weighsChildren: Bool {
     switch combination.rule {
-    case .mean, .ordered, .share, .copeland, .quantile, .spread: true
-    case .sum, .product: false
+    case .mean, .ordered, .share, .copeland, .quantile, .spread, .benefitOfDoubt: true
+    case .sum, .product: combination.weighting?.method == .balance
     }
   }
 

@@ -11,16 +11,20 @@ public struct Combination: Sendable {
   public var each: [Step]
   /// What the weights must sum to; checked.
   public var total: DeclaredTotal?
+  /// Where weights come from the data; declared ones are then 1, but for `balance`, where they are
+  /// the shares of correlation wanted.
+  public var weighting: Weighting?
 
   public init(
     rule: CombinationRule, children: [Child], needs: Needs, each: [Step] = [],
-    total: DeclaredTotal? = nil
+    total: DeclaredTotal? = nil, weighting: Weighting? = nil
   ) {
     self.rule = rule
     self.children = children
     self.needs = needs
     self.each = each
     self.total = total
+    self.weighting = weighting
   }
 }
 
@@ -44,6 +48,22 @@ public enum CombinationRule: Sendable, Hashable {
   /// Wins less losses against each institution of a population, two by two: of every child the weight
   /// goes to the better of the two. The population is the methodology's `fit` where `nil`.
   case copeland(over: PopulationReference?)
+  /// Each institution's own most favourable weights: its weighted sum over the highest that any
+  /// member of the fit population reaches with them, 0…1.
+  case benefitOfDoubt(shares: PieShares?)
+}
+
+/// How much of an institution's own score each child must and may give, in `benefit_of_doubt`.
+public struct PieShares: Sendable, Hashable {
+  /// 0…1.
+  public var least: Double
+  /// 0…1, not below ``least``.
+  public var most: Double
+
+  public init(least: Double, most: Double) {
+    self.least = least
+    self.most = most
+  }
 }
 
 /// What a sum of squared deviations is divided by. There is no default.
@@ -68,7 +88,7 @@ extension CombinationRule {
   var countsChildrenOnce: Bool {
     switch self {
     case .quantile, .spread: true
-    case .mean, .sum, .product, .ordered, .share, .copeland: false
+    case .mean, .sum, .product, .ordered, .share, .copeland, .benefitOfDoubt: false
     }
   }
 }

@@ -62,7 +62,7 @@ extension TraceSource {
         text: formula.text, operands: evaluation.operands(of: formula, at: unit))
     case .combination(let combination):
       let input = CombinationInput(
-        columns: record.edges.map(\.value), weights: evaluation.graph.weights[position],
+        columns: record.edges.map(\.value), weights: evaluation.weights(at: position),
         units: evaluation.dataset.units.count)
       var trace = TraceCombination(
         combination, input, edges: record.edges, unit: unit,
@@ -70,6 +70,10 @@ extension TraceSource {
       if trace.total == nil, record.source.states[unit] == .present {
         trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
       }
+      trace.weighting = evaluation.fittedWeights[position].map {
+        TraceWeighting(method: $0.method, institutions: $0.institutions, leftOut: $0.leftOut)
+      }
+      if let favourable = record.favourable[unit] { trace.weigh(favourably: favourable) }
       self = .combination(trace)
     }
   }
@@ -123,6 +127,8 @@ extension TraceCombination {
       for (child, column) in input.columns.enumerated() where column.states[unit] == .present {
         children[child].weight = input.weights[child]
       }
+    // Its weights are the institution's own, and were kept.
+    case .benefitOfDoubt: break
     }
   }
 
@@ -147,6 +153,16 @@ extension TraceCombination {
     self.total = total
     self.divisor = divisor.number(of: present.count)
     detail = .mean(mean)
+  }
+
+  fileprivate mutating func weigh(favourably solution: FavourableWeights.Solution) {
+    for (child, weight) in solution.weights.enumerated() {
+      children[child].weight = weight
+      children[child].term = children[child].value.number.map { weight * $0 }
+    }
+    total = solution.own
+    divisor = solution.best
+    contribute()
   }
 
   private mutating func weighChildren(_ input: CombinationInput, _ unit: Int) {
@@ -227,7 +243,7 @@ extension CombinationRule {
   /// What a child adds to the total of a mean or a sum, or multiplies that of a product by.
   fileprivate func term(_ value: Double, weight: Double) -> Double {
     switch self {
-    case .mean(1, _), .sum, .ordered, .share: weight * value
+    case .mean(1, _), .sum, .ordered, .share, .benefitOfDoubt: weight * value
     case .mean(0, _): weight * log(value)
     case .mean(-1, _): weight * (1 / value)
     case .mean(let exponent, _): weight * pow(value, exponent)

@@ -12,6 +12,7 @@
 /// | spread | (value − mean)² | √(total ÷ divisor) |
 /// | quantile | – | the value at a place among the children in order: see ``detail`` |
 /// | copeland | – | wins less losses: see ``detail`` |
+/// | benefit of the doubt | own weight × value | total ÷ best total with the same weights |
 public struct TraceCombination: Sendable {
   public var rule: CombinationRule
   public var needs: Needs
@@ -24,6 +25,8 @@ public struct TraceCombination: Sendable {
   public var divisor: Double?
   /// What the rule found besides, where it has no sum to show or more than one.
   public var detail: TraceDetail?
+  /// Where the weights come from, if not from the methodology.
+  public var weighting: TraceWeighting?
 }
 
 /// What a rule of combination found for one institution on the way to its value.
@@ -53,4 +56,13 @@ public struct TraceChild: Sendable {
   public var position: Int?
   /// What it adds to the result, where the rule is additive: the term over the divisor.
   public var contribution: Double?
+}
+
+/// How the data set the weights of a combination.
+public struct TraceWeighting: Sendable, Hashable {
+  public var method: WeightingMethod
+  /// How many institutions set them.
+  public var institutions: Int
+  /// Members of the population left out because they lack a value of some child.
+  public var leftOut: Int
 }

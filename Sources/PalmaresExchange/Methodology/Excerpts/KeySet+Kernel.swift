@@ -42,17 +42,20 @@ extension KeySet {
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = [
     "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+    "benefit_of_doubt",
   ]
   static let nodeKeys = [
     "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
   ]
   static let besideCombine = [
     "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
+    "shares",
   ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
   static let total = KeySet("total", ["is", "within"])
+  static let weights = KeySet("weights", ["by", "over"])
   static let needs = KeySet("needs", ["weight"])
   static let print = KeySet("print", ["decimals"])
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])

@@ -15,8 +15,12 @@ struct CombinationReader {
     let needs = needs(children?.count)
     let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
     let total = fields.optional("total").flatMap(total)
+    let weights = WeightingReader(combine: key, fields: fields)
+    weights.refuseMisplaced()
+    let weighting = weights.weighting()
     guard let children, let rule, let needs else { return nil }
-    return Combination(rule: rule, children: children, needs: needs, each: each, total: total)
+    return Combination(
+      rule: rule, children: children, needs: needs, each: each, total: total, weighting: weighting)
   }
 
   // MARK: Children
@@ -57,6 +61,8 @@ struct CombinationReader {
       return .mean(power: power, zeros: zeros)
     case "sum": return .sum
     case "product": return .product
+    case "benefit_of_doubt":
+      return WeightingReader(combine: key, fields: fields).benefitOfDoubt()
     case "ordered":
       let weights = fields.required("weights")?.list()?.map { $0.number() }
       let end = fields.optional("from").map { $0.end() } ?? .high
@@ -90,7 +96,7 @@ struct CombinationReader {
 
   private func refuseMisplaced() {
     let own: [String: [String]] = [
-      "mean": ["power", "zeros"], "ordered": ["weights", "from"], "quantile": ["at"],
+      "mean": ["power", "zeros"], "ordered": ["from"], "quantile": ["at"],
       "spread": ["divide_by"], "copeland": ["over"],
     ]
     for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
