@@ -30,14 +30,14 @@ extension TraceCombination {
       LocalizedText(
         en: "standard deviation across the children: √(sum of (value − mean)², ÷ "
           + (divisor == .number ? "their number)" : "their number less 1)"),
-        fr: "écart type entre les enfants : √(somme de (valeur − moyenne)², ÷ "
+        fr: "écart type entre les enfants\u{202F}: √(somme de (valeur − moyenne)², ÷ "
           + (divisor == .number ? "leur nombre)" : "leur nombre moins 1)"))
     case .copeland:
       LocalizedText(
         en: "Copeland: institutions beaten, less those that beat it; in each pair the weight of a "
           + "part goes to the better, and the majority wins",
-        fr: "Copeland : établissements battus, moins ceux qui le battent ; dans chaque paire le "
-          + "poids d’une partie va au meilleur, et la majorité l’emporte")
+        fr: "Copeland\u{202F}: établissements battus, moins ceux qui le battent\u{202F}; dans "
+          + "chaque paire le poids d’une partie va au meilleur, et la majorité l’emporte")
     }
   }
 
@@ -51,31 +51,6 @@ extension TraceCombination {
       return language == .french
         ? "quantile \(p) des enfants qui ont une valeur"
         : "quantile \(p) of the children with a value"
-    }
-  }
-
-  /// What the rule found besides its sum: `beats 40, is beaten by 9, neither with 1: 40 − 9 = 31`.
-  public var detailSentence: LocalizedText? {
-    detail.map { detail in
-      LocalizedText { language in
-        let number = { Printing.exact.text(of: $0, in: NumberNotation(language)) }
-        let french = language == .french
-        switch detail {
-        case .place(let place, let count):
-          return french
-            ? "à la place \(number(place)) sur \(count), depuis le plus bas"
-            : "at place \(number(place)) of \(count), from the lowest"
-        case .mean(let mean):
-          return (french ? "moyenne " : "mean ") + number(mean)
-        case .pairs(let pairs):
-          let score = "\(pairs.wins) − \(pairs.losses) = \(number(pairs.copelandScore))"
-          return french
-            ? "en bat \(pairs.wins), battu par \(pairs.losses), à égalité avec \(pairs.ties)"
-              + "\u{202F}: \(score)"
-            : "beats \(pairs.wins), is beaten by \(pairs.losses), neither with \(pairs.ties)"
-              + ": \(score)"
-        }
-      }
     }
   }
 

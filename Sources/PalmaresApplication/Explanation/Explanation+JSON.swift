@@ -10,6 +10,7 @@ extension Explanation {
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
       json.table(chosenTable, in: language)
+      json.reader(readerChoice)
       json.dataset(dataset)
       json.object("institution") { json in
         json.member("id", institution.identifier)
@@ -18,6 +19,10 @@ extension Explanation {
       }
       json.key("rank")
       json.rank(row?.rank)
+      if document.methodology.results.place != nil {
+        json.key("place")
+        json.rank(row?.place)
+      }
       json.member("ranked", ranked)
       json.member("listed", listed)
       json.array("rank_ties", rankTies.map { $0[language] })

@@ -38,7 +38,8 @@ private func showMethodology(_ invocation: Invocation) throws(DiagnosticError) -
     ? [UInt8](document.expandedText) : try FileContents.read(file).bytes
   guard format == .json else {
     return Outcome(
-      output: text, diagnostics: document.warnings, notes: [document.tableNote].compactMap { $0 })
+      output: text, diagnostics: document.warnings,
+      notes: [document.tableNote].compactMap { $0 } + document.readerNotes)
   }
   return Outcome(
     output: json(of: document, text: text, in: invocation.language.ofFiles),
@@ -84,6 +85,25 @@ private func json(
         json.member("title", table.title[language])
       }
     }
+    json.array("parameters", document.methodology.parameters) { json, parameter in
+      json.object { json in
+        json.member("name", parameter.name)
+        json.member("value", parameter.value)
+        json.member("label", parameter.label?[language])
+        json.key("reader")
+        json.range(parameter.reader)
+      }
+    }
+    json.array("profiles", document.profiles) { json, profile in
+      json.object { json in
+        json.member("name", profile.name)
+        json.member("title", profile.title[language])
+        json.object("set") { json in
+          for setting in profile.settings { json.member(setting.name, setting.value) }
+        }
+        json.member("only", profile.only?.text)
+      }
+    }
     json.array("extends", document.bases) { json, base in
       json.object { json in
         json.member("id", base.id)
@@ -96,4 +116,16 @@ private func json(
     json.member("text", String(decoding: text, as: UTF8.self))
   }
   return json.bytes
+}
+
+extension JSONWriter {
+  /// `{from, to, step}`, or null.
+  fileprivate mutating func range(_ range: ReaderRange?) {
+    guard let range else { return null() }
+    object { json in
+      json.member("from", range.from)
+      json.member("to", range.to)
+      json.member("step", range.step)
+    }
+  }
 }

@@ -15,6 +15,7 @@ final class Evaluator: StepSurroundings {
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
+  private var empty: [NodeDefinition] = []
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
@@ -40,6 +41,7 @@ final class Evaluator: StepSurroundings {
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    reportEmpty(empty)
     shortages.warning(in: graph.methodology).map(report)
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
@@ -85,8 +87,14 @@ final class Evaluator: StepSurroundings {
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
     } else if !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
-      warnIfEmpty(column, node)
+      noteIfEmpty(column, node)
     }
+  }
+
+  /// A node that applies to nobody concerns nobody; one that applies and is empty is told.
+  private func noteIfEmpty(_ column: Column, _ node: NodeDefinition) {
+    let isEmpty = !column.states.contains(.present)
+    if isEmpty, column.states.contains(where: { $0 != .notApplicable }) { empty.append(node) }
   }
 
   private func restrict(_ column: inout Column, to exists: [Bool]?) {

@@ -84,14 +84,15 @@ public struct Graph: Sendable {
         name: name, kind: kinds.kind(ofColumn: name), location: location,
         alternatives: methodology.nodes.map(\.code) + methodology.parameters.map(\.name))
     }
+    for name in populationNames(populations) {
+      let location = methodology.populations.first { $0.name == name }?.location
+      for column in populationUses(name).columns { need(column, at: location) }
+    }
     for position in needed.sorted() {
       for name in uses[position].columns { need(name, at: methodology.nodes[position].location) }
     }
     for target in (targets ?? resultNodes) where positions[target.code] == nil {
       need(target.code, at: nil)
-    }
-    for name in populationNames(populations) {
-      for column in populationUses(name).columns { need(column, at: nil) }
     }
     for (check, uses) in zip(methodology.checks, checkUses) {
       for column in uses.columns { need(column, at: check.location) }
@@ -119,11 +120,17 @@ public struct Graph: Sendable {
     return wanted
   }
 
-  /// The named populations wanted, that of the results first.
+  /// The named populations wanted, that of the results first, each with those that it lies within.
   private func populationNames(_ populations: [PopulationReference]) -> [String] {
-    ([methodology.results.listed].compactMap { $0 } + populations).compactMap {
-      if case .named(let name) = $0 { name } else { nil }
+    var names: [String] = []
+    for population in [methodology.results.listed].compactMap({ $0 }) + populations {
+      var next: PopulationReference? = population
+      while case .named(let name)? = next, !names.contains(name) {
+        names.append(name)
+        next = methodology.populations.first { $0.name == name }?.within
+      }
     }
+    return names
   }
 
   private func populationUses(_ name: String) -> NodeUses {

@@ -96,7 +96,9 @@ struct GraphCompiler {
   private mutating func weighChildren() {
     weights = methodology.nodes.map { node in
       guard case .combination(let combination) = node.source else { return [] }
-      var check = WeightCheck(node, combination, parameters: parameters)
+      var check = WeightCheck(
+        node, combination, parameters: parameters,
+        ofReader: methodology.parameters.filter { $0.reader != nil })
       let weights = check.weights()
       diagnostics += check.diagnostics
       return weights

@@ -63,6 +63,7 @@ struct NodeUses: Sendable {
       let definition = compiler.methodology.populations.first(where: { $0.name == name })
     else { return }
     add(definition.condition, in: compiler)
+    if let outer = definition.within { add(outer, in: compiler) }
   }
 
   private mutating func add(

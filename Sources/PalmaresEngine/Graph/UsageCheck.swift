@@ -33,6 +33,7 @@ struct UsageCheck {
       populations.formUnion(uses.populations)
     }
     for population in methodology.populations {
+      if case .named(let outer)? = population.within { populations.insert(outer) }
       parameters.formUnion(population.condition.tree.references.map(\.code))
     }
     if case .named(let name) = methodology.fit { populations.insert(name) }

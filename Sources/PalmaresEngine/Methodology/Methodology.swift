@@ -52,11 +52,19 @@ public struct Methodology: Sendable {
 public struct ParameterDefinition: Sendable, Hashable {
   public var name: String
   public var value: Double
+  public var label: LocalizedText?
+  /// What a reader may set it to; `nil` where it isn't the reader's to choose.
+  public var reader: ReaderRange?
   public var location: SourceLocation?
 
-  public init(name: String, value: Double, location: SourceLocation? = nil) {
+  public init(
+    name: String, value: Double, label: LocalizedText? = nil, reader: ReaderRange? = nil,
+    location: SourceLocation? = nil
+  ) {
     self.name = name
     self.value = value
+    self.label = label
+    self.reader = reader
     self.location = location
   }
 }
@@ -65,11 +73,18 @@ public struct ParameterDefinition: Sendable, Hashable {
 public struct PopulationDefinition: Sendable {
   public var name: String
   public var condition: Expression
+  /// Only members of another population can be members of this one; the condition isn't asked of
+  /// others. Everyone where `nil`.
+  public var within: PopulationReference?
   public var location: SourceLocation?
 
-  public init(name: String, condition: Expression, location: SourceLocation? = nil) {
+  public init(
+    name: String, condition: Expression, within: PopulationReference? = nil,
+    location: SourceLocation? = nil
+  ) {
     self.name = name
     self.condition = condition
+    self.within = within
     self.location = location
   }
 }

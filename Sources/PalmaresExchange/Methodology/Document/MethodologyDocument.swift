@@ -18,6 +18,8 @@ public struct MethodologyDocument: Sendable {
   /// it extends and tables that make nodes, that of all their digests, written one after the other
   /// in the order in which they are read.
   public var sha256: String
+  /// Choices that it offers its readers by name, in the order of the file.
+  public var profiles: [ReaderProfile] = []
   /// What it builds on, nearest first; empty for a file of its own.
   public var bases: [BaseMethodology] = []
   /// Path as the user gave it.

@@ -7,7 +7,7 @@ extension KeySet {
     [
       "palmares", "extends", "instead_of", "id", "edition", "title", "about", "publisher", "status",
       "licence", "sources", "undisclosed", "notes", "data", "tables", "parameters", "populations",
-      "fit", "checks", "nodes", "results", "published",
+      "profiles", "fit", "checks", "nodes", "results", "published",
     ])
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
@@ -26,13 +26,15 @@ extension KeySet {
       "direction", "source",
       "note", "for",
     ])
-  static let long = KeySet("long", ["indicator", "value"])
+  static let long = KeySet("long", ["indicator", "value", "closed"])
   static let table = KeySet(
     "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
   static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
   static let insteadOf = KeySet("instead_of", ["id", "because"])
 
-  static let parameter = KeySet("parameter", ["value", "source", "note"])
+  static let parameter = KeySet("parameter", ["value", "reader", "label", "source", "note"])
+  static let readerRange = KeySet("reader", ["from", "to", "step"])
+  static let profile = KeySet("profile", ["title", "set", "only"])
   static let population = KeySet("population", ["when", "source", "note"])
 
   static let check = KeySet(
@@ -79,14 +81,14 @@ extension KeySet {
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
-  static let results = KeySet("results", resultKeys + ["tables"])
+  static let results = KeySet("results", resultKeys + ["tables", "alone"])
   static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",
     [
       "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
-      "title", "source", "note", "only", "compare",
+      "period", "title", "source", "note", "only", "compare",
     ])
   static let comparison = KeySet(
     "comparison",

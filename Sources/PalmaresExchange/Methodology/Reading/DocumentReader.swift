@@ -13,6 +13,8 @@ struct DocumentReader {
     let data = fields.required("data").flatMap(DataReader(citations: citations).read)
     var populations = PopulationsReader(fields: fields, citations: citations)
     let parameters = populations.parameters()
+    let profiles =
+      fields.optional("profiles").map(ProfilesReader(parameters: parameters).read) ?? []
     let named = populations.populations()
     let fit = populations.fit()
     let nodes = nodes(citations)
@@ -30,10 +32,12 @@ struct DocumentReader {
       WholeCheck(nodes: nodes, methodology: methodology, context: context).report()
     }
     guard let header, let data, fit != nil else { return nil }
-    return MethodologyDocument(
+    var document = MethodologyDocument(
       header: header, methodology: methodology, data: data, published: published,
       provenance: populations.provenance, expanded: expanded,
       sha256: Digest.sha256(combining: context.digests), file: context.file)
+    document.profiles = profiles
+    return document
   }
 
   /// All nodes, with the definitions of those that could be read.
