@@ -26,21 +26,31 @@ public struct MethodologyLint: Sendable {
       let absence = hasTables ? nil : compiled.absenceOfResults
       return compiled.warnings
         + StandIns.conflicts(of: compiled.document.header, in: file, with: ids)
-        + [absence].compactMap { $0 } + headings(compiled)
+        + [absence].compactMap { $0 } + problems(of: ProfileTrials(compiled, file: file))
     } catch {
       return error.diagnostics
     }
   }
 
+  /// What the methodology reads and its tables lack, also under its profiles; what is wrong with a
+  /// profile is told once, and not again where the methodology has it too.
+  private static func problems(of trials: ProfileTrials) -> [Diagnostic] {
+    let own = headings(trials.compiled, also: trials.choices)
+    let ofProfiles = trials.choices.flatMap { headings($0) }.filter { $0.severity == .error }
+    return (own + trials.problems + ofProfiles).reduce(into: []) { found, problem in
+      if !found.contains(problem) { found.append(problem) }
+    }
+  }
+
   /// Columns that the methodology reads, declares or compares, and its tables don't have.
-  private static func headings(_ compiled: CompiledMethodology) -> [Diagnostic] {
-    let methodology = compiled.document.methodology
-    let requirements = compiled.graph.requirements(
-      for: methodology.nodes.map { NodeReference($0.code) },
-      populations: methodology.populations.map { .named($0.name) })
+  private static func headings(
+    _ compiled: CompiledMethodology, also choices: [CompiledMethodology] = []
+  ) -> [Diagnostic] {
+    let requirements = compiled.everyRequirement
+    let read = Set((requirements + choices.flatMap(\.everyRequirement)).map(\.name))
     let published = compiled.document.published.flatMap(PublishedTableReader.problemsOfHeadings)
     return DatasetReader.problemsOfHeadings(compiled.document.data, requirements: requirements)
-      + published + unusedColumns(compiled.document.data, read: Set(requirements.map(\.name)))
+      + published + unusedColumns(compiled.document.data, read: read)
   }
 
   /// Columns that are described and that no node reads.

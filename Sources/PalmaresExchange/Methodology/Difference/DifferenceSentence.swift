@@ -7,7 +7,7 @@ struct DifferenceSentence {
   let after: String?
 
   private static let words: Set<String> = [
-    "label", "print", "unit", "source", "note", "title", "url", "date",
+    "label", "print", "unit", "source", "note", "title", "url", "date", "reader",
   ]
 
   /// Whether a figure can change.
@@ -34,6 +34,10 @@ struct DifferenceSentence {
       change(
         LocalizedText(
           en: "The population '\(path[1])'", fr: "La population «\u{202F}\(path[1])\u{202F}»"))
+    case "profiles" where path.count >= 2:
+      change(
+        LocalizedText(
+          en: "The profile '\(path[1])'", fr: "Le profil «\u{202F}\(path[1])\u{202F}»"))
     case "checks" where path.count >= 2:
       change(
         LocalizedText(
