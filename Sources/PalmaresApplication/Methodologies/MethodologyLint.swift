@@ -22,9 +22,31 @@ public struct MethodologyLint: Sendable {
       let hasTables = !compiled.document.methodology.tables.isEmpty
       let absence = hasTables ? nil : compiled.absenceOfResults
       return compiled.warnings + [absence].compactMap { $0 } + headings(compiled)
+        + undisclosed(compiled.document)
     } catch {
       return error.diagnostics
     }
+  }
+
+  /// What the file says isn't disclosed: nothing to mend, but to be known and counted.
+  private static func undisclosed(_ document: MethodologyDocument) -> [Diagnostic] {
+    let items = document.expanded["undisclosed"]?.sequence ?? []
+    return document.header.undisclosed.enumerated().map { index, text in
+      let mark = items.indices.contains(index) ? items[index].mark : nil
+      return Diagnostic(
+        DiagnosticRule("methodology.undisclosed"), .information,
+        LocalizedText(en: "Not disclosed: \(text.en)", fr: "Non publié : \(text.fr)"),
+        at: [
+          SourceLocation(
+            file: document.file, line: mark?.line, column: mark?.column,
+            name: "undisclosed[\(index)]")
+        ])
+    }
+  }
+
+  /// How many things the file says are not disclosed.
+  public var undisclosed: Int {
+    findings.count { $0.rule == DiagnosticRule("methodology.undisclosed") }
   }
 
   /// Columns that the methodology reads, declares or compares, and its tables don't have.
