@@ -142,11 +142,11 @@ import Testing
       "fit: all", "fit: big\npopulations: {big: x > 1}",
       [
         "The values that set scales and ranks: big (was: all).",
-        "The populations: {big: x > 1} (new).",
+        "The population 'big': x > 1 (new).",
       ]
     ),
-    ("fit: all", "fit: all\nresults: {score: a}", ["The results: {score: a} (new)."]),
-    ("fit: all", "fit: all\nparameters: {k: 2}", ["The parameters: {k: 2} (new)."]),
+    ("fit: all", "fit: all\nresults: {score: a}", ["The results: the score: a (new)."]),
+    ("fit: all", "fit: all\nparameters: {k: 2}", ["The parameter 'k': 2 (new)."]),
   ])
   func tellsTheOtherSections(old: String, new: String, sentences: [String]) throws {
     #expect(try fileDifferences(old, new).map(\.summary.en).sorted() == sentences.sorted())

@@ -33,6 +33,8 @@ struct TreeComparison {
         compare(entry.value, other.value, path: here)
       } else if let steps = Self.steps(entry, path) {
         compare(steps, [], path: here)
+      } else if let entries = Self.named(entry, path) {
+        compare(entries, [], path: here)
       } else {
         note(.removed, entry.value, nil, path: here)
       }
@@ -40,10 +42,24 @@ struct TreeComparison {
     for entry in b where !a.contains(where: { $0.key == entry.key }) {
       if let steps = Self.steps(entry, path) {
         compare([], steps, path: path + [entry.key])
+      } else if let entries = Self.named(entry, path) {
+        compare([], entries, path: path + [entry.key])
       } else {
         note(.added, nil, entry.value, path: path + [entry.key])
       }
     }
+  }
+
+  private static let namedSections: Set = [
+    ["parameters"], ["populations"], ["sources"], ["results"], ["results", "tables"], ["checks"],
+    ["profiles"], ["data", "columns"],
+  ]
+
+  /// The entries of a section that the other file doesn't have: told one by one.
+  private static func named(
+    _ entry: MarkedTree.Entry, _ path: [String]
+  ) -> [MarkedTree.Entry]? {
+    namedSections.contains(path + [entry.key]) ? entry.value.mapping : nil
   }
 
   /// The steps of a node that has some and whose counterpart has none: told one by one.
