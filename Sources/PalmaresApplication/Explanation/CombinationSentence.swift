@@ -18,7 +18,60 @@ extension TraceCombination {
     case .share:
       LocalizedText(
         en: "share of the weight with a value", fr: "part du poids qui a une valeur")
+    case .benefitOfDoubt:
+      LocalizedText(
+        en:
+          "benefit of the doubt: sum of own best weight × value, ÷ the highest such sum of anybody",
+        fr:
+          "bénéfice du doute : somme de poids le plus favorable × valeur, ÷ la plus haute somme de"
+          + " quiconque avec ces poids")
+    case .quantile(let share): Self.quantile(share)
+    case .spread(let divisor):
+      LocalizedText(
+        en: "standard deviation across the children: √(sum of (value − mean)², ÷ "
+          + (divisor == .number ? "their number)" : "their number less 1)"),
+        fr: "écart type entre les enfants\u{202F}: √(somme de (valeur − moyenne)², ÷ "
+          + (divisor == .number ? "leur nombre)" : "leur nombre moins 1)"))
+    case .copeland:
+      LocalizedText(
+        en: "Copeland: institutions beaten, less those that beat it; in each pair the weight of a "
+          + "part goes to the better, and the majority wins",
+        fr: "Copeland\u{202F}: établissements battus, moins ceux qui le battent\u{202F}; dans "
+          + "chaque paire le poids d’une partie va au meilleur, et la majorité l’emporte")
     }
+  }
+
+  private static func quantile(_ share: Double) -> LocalizedText {
+    if share == 0.5 {
+      return LocalizedText(
+        en: "median of the children with a value", fr: "médiane des enfants qui ont une valeur")
+    }
+    return LocalizedText { language in
+      let p = Printing.general.text(of: share, in: NumberNotation(language))
+      return language == .french
+        ? "quantile \(p) des enfants qui ont une valeur"
+        : "quantile \(p) of the children with a value"
+    }
+  }
+
+  /// Where the weights come from, if not from the methodology.
+  public var weightingSentence: LocalizedText? {
+    guard let weighting else { return nil }
+    let set = institutions.text(weighting.institutions)
+    let code = weighting.method.rawValue
+    guard weighting.leftOut > 0 else {
+      return LocalizedText(
+        en: "weights from the data (\(code)), set by \(set.en)",
+        fr: "poids issus des données (\(code)), fixés par \(set.fr)")
+    }
+    let left = CountedNoun(
+      en: ("member lacks a child and is left out", "members lack a child and are left out"),
+      fr: ("membre sans l’un des enfants est écarté", "membres sans l’un des enfants sont écartés")
+    ).text(weighting.leftOut)
+    return LocalizedText(
+      en: "weights from the data (\(code)), set by \(set.en); \(left.en)",
+      fr: "poids issus des données (\(code)), fixés par \(set.fr) ; \(left.fr)"
+    ).typeset
   }
 
   private static func mean(_ power: Double) -> LocalizedText {
@@ -50,10 +103,22 @@ extension TraceCombination {
     switch rule {
     case .mean(0, _): LocalizedText(en: "Weight × ln value", fr: "Poids × ln valeur")
     case .mean(-1, _): LocalizedText(en: "Weight ÷ value", fr: "Poids ÷ valeur")
-    case .mean(1, _), .sum, .ordered: LocalizedText(en: "Weight × value", fr: "Poids × valeur")
+    case .mean(1, _), .sum, .ordered, .benefitOfDoubt:
+      LocalizedText(en: "Weight × value", fr: "Poids × valeur")
     case .mean: LocalizedText(en: "Weight × value^p", fr: "Poids × valeur^p")
     case .product: LocalizedText(en: "Value ^ weight", fr: "Valeur ^ poids")
     case .share: LocalizedText(en: "Weight counted", fr: "Poids compté")
+    case .spread: LocalizedText(en: "(Value − mean)²", fr: "(Valeur − moyenne)²")
+    // No sum is shown.
+    case .quantile, .copeland: LocalizedText("")
+    }
+  }
+
+  /// Whether there is a sum to show, term by term.
+  public var hasTerms: Bool {
+    switch rule {
+    case .quantile, .copeland: false
+    case .mean, .sum, .product, .ordered, .share, .spread, .benefitOfDoubt: true
     }
   }
 

@@ -10,6 +10,7 @@ extension Explanation {
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
       json.table(chosenTable, in: language)
+      json.reader(readerChoice)
       json.dataset(dataset)
       json.object("institution") { json in
         json.member("id", institution.identifier)
@@ -18,6 +19,10 @@ extension Explanation {
       }
       json.key("rank")
       json.rank(row?.rank)
+      if document.methodology.results.place != nil {
+        json.key("place")
+        json.rank(row?.place)
+      }
       json.member("ranked", ranked)
       json.member("listed", listed)
       json.array("rank_ties", rankTies.map { $0[language] })
@@ -95,6 +100,7 @@ extension JSONWriter {
       json.value("after", step.after)
       json.member("over", explained.field?.code)
       json.member("group", explained.field?.group?.name)
+      json.member("members", step.step.members)
       json.member("tie", explained.tieSentence?[language])
       json.array("fitted", step.facts) { json, fact in
         json.object { json in
@@ -142,6 +148,14 @@ extension JSONWriter {
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
+    if let weighting = combination.weighting {
+      object("weights") { json in
+        json.member("by", weighting.method.rawValue)
+        json.member("institutions", weighting.institutions)
+        json.member("left_out", weighting.leftOut)
+      }
+    }
+    detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in
@@ -159,6 +173,23 @@ extension JSONWriter {
   }
 }
 
+extension JSONWriter {
+  /// What a rule found besides its sum; nothing where it found nothing.
+  fileprivate mutating func detail(_ detail: TraceDetail?) {
+    switch detail {
+    case nil: break
+    case .place(let place, let count):
+      member("place", place)
+      member("of", count)
+    case .mean(let mean): member("mean", mean)
+    case .pairs(let pairs):
+      member("wins", pairs.wins)
+      member("losses", pairs.losses)
+      member("ties", pairs.ties)
+    }
+  }
+}
+
 extension TraceCombination {
   /// The word of the methodology language.
   fileprivate var code: String {
@@ -168,6 +199,10 @@ extension TraceCombination {
     case .product: "product"
     case .ordered: "ordered"
     case .share: "share"
+    case .benefitOfDoubt: "benefit_of_doubt"
+    case .quantile: "quantile"
+    case .spread: "spread"
+    case .copeland: "copeland"
     }
   }
 

@@ -8,10 +8,14 @@ public struct Explanation: Sendable {
   public let document: MethodologyDocument
   /// The table whose ranks these are, where it isn't the main one.
   public let chosenTable: ResultsTable?
+  /// What the reader chose of the methodology, where that was anything.
+  public let readerChoice: ReaderChoice?
   public let dataset: Dataset
   public let institution: InstitutionMatch
   /// Its line in the ranking; `nil` where the methodology doesn't list it.
   public let row: ResultRow?
+  /// What its band is called, where it has one.
+  public let band: LocalizedText?
   /// How many institutions have a rank, listed or not: what a rank is *of*.
   public let ranked: Int
   /// How many of them the methodology lists.
@@ -29,13 +33,14 @@ public struct Explanation: Sendable {
   ///   - wanted: identifier, alias or name of an institution.
   ///   - node: what to explain; the score where `nil`, else the rank, band or first grade.
   ///   - table: a table of the methodology in place of the main one.
+  ///   - request: what the reader chooses of the methodology.
   ///   - data: replaces the figures that the methodology names.
   /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
     file: String, of wanted: String, node: String? = nil, table: String? = nil,
-    data: String? = nil
+    reader request: ReaderRequest = ReaderRequest(), data: String? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(file: file, table: table)
+    let compiled = try CompiledMethodology(file: file, table: table, reader: request)
     let target = try Self.target(node, of: compiled.document)
     let applied = try AppliedMethodology(
       compiled, data: data, targets: compiled.graph.resultNodes + [target], keepingSteps: true)
@@ -43,6 +48,7 @@ public struct Explanation: Sendable {
     let results = Results(applied.evaluation)
     document = applied.document
     chosenTable = compiled.chosenTable
+    readerChoice = compiled.readerChoice
     dataset = applied.dataset
     institution = match
     ranked = applied.evaluation.fieldOfRank
@@ -50,6 +56,7 @@ public struct Explanation: Sendable {
     rankTies = Self.ties(at: match.unit, in: applied.evaluation)
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }
+    band = row?.band.map { Self.name(ofBand: $0, in: applied.evaluation) }
     neighbours = Self.neighbours(of: line, in: results)
     steps = ExplainedNode.all(from: target, at: match.unit, in: applied.evaluation)
     remarks = applied.remarks + [match.remark].compactMap { $0 }
@@ -75,6 +82,11 @@ public struct Explanation: Sendable {
           LocalizedText(
             en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
         ]))
+  }
+
+  private static func name(ofBand band: String, in evaluation: Evaluation) -> LocalizedText {
+    let node = evaluation.graph.methodology.results.band
+    return node.flatMap { evaluation.words(of: $0)[band] } ?? LocalizedText(band)
   }
 
   private static func ties(at unit: Int, in evaluation: Evaluation) -> [LocalizedText] {

@@ -7,7 +7,8 @@ extension ExplainedStep {
   public var sentence: LocalizedText {
     LocalizedText { language in
       let words = StepWords(self, language)
-      let sentence = words.operation(trace.step.operation)
+      let sentence =
+        words.shortage(of: trace.step) ?? words.operation(trace.step.operation)
       guard let form = trace.step.form else { return sentence }
       return language == .french ? "\(form)\u{202F}: \(sentence)" : "\(form): \(sentence)"
     }
@@ -47,6 +48,16 @@ private struct StepWords {
     return say(" (fitted on \(whose))", " (ajusté sur \(whose))")
   }
 
+  /// `scale: 30 institutions are needed, 1 has a value`; `nil` where enough have one.
+  func shortage(of step: Step) -> String? {
+    guard let needed = step.members,
+      let found = facts.first(where: { $0.role == .members })?.number, found < Double(needed)
+    else { return nil }
+    let word = step.form == nil ? step.operation.word + say(": ", "\u{202F}: ") : ""
+    let whose = field?.restriction.map { say(" (\($0.en))", " (\($0.fr))") } ?? ""
+    return word + memberShortage(needed: needed, found: Int(found))[language] + whose
+  }
+
   private func plain(_ operation: StepOperation) -> String {
     switch operation {
     case .scale:
@@ -68,7 +79,21 @@ private struct StepWords {
       let pairs = replace.pairs.map { "\(number($0.value)) → \(number($0.by))" }
       return say("replace", "remplacer") + " " + list(pairs)
     case .winsorise: return winsorising
+    case .netFlow(let flow): return netFlow(flow)
     }
+  }
+
+  /// `net flow among 12, preference linear, indifference 1, strict sd = 4.5`.
+  private func netFlow(_ flow: NetFlow) -> String {
+    let thresholds = flow.preference.thresholds.map { threshold in
+      let role = StepFact.Role(rawValue: threshold.rawValue)
+      return "\(threshold.rawValue) \(role.map(fact) ?? "…")"
+    }
+    let count = fact(.population)
+    let start = say(
+      "mean preference over the others less theirs, among \(count)",
+      "préférence moyenne sur les autres moins la leur, parmi \(count)")
+    return list([start, flow.preference.rawValue] + thresholds)
   }
 
   private func say(_ english: String, _ french: String) -> String {

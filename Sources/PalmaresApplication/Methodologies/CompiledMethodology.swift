@@ -8,14 +8,19 @@ public struct CompiledMethodology: Sendable {
   public let graph: Graph
   /// The table in place of the main one, where one was asked for.
   public let chosenTable: ResultsTable?
+  /// What the reader chose, where that was anything.
+  public let readerChoice: ReaderChoice?
 
   /// - Parameters:
   ///   - file: the methodology.
   ///   - table: the table wanted in place of the main one: its results become those of `document`.
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
-  /// - Throws: everything that is wrong with the file, at once; `input.unknown-table`.
+  ///   - request: what the reader chooses of it: parameters, a profile, who is listed.
+  /// - Throws: everything that is wrong with the file or with the reader's request, at once;
+  ///   `input.unknown-table`.
   public init(
-    file: String, table: String? = nil, showing nodes: [String]? = nil
+    file: String, table: String? = nil, showing nodes: [String]? = nil,
+    reader request: ReaderRequest = ReaderRequest()
   ) throws(DiagnosticError) {
     var document = try MethodologyReader.read(file: file)
     let main = document.methodology.results
@@ -25,11 +30,14 @@ public struct CompiledMethodology: Sendable {
       let shown = try ShownNodes(of: document.methodology).matching(nodes)
       document.methodology.results.shown = shown
     }
+    let listed = document.methodology.results.listed
+    (document, readerChoice) = try document.chosen(by: request)
     self.document = document
     do {
       graph = try Graph(
         compiling: document.methodology, alsoUsing: document.comparedNodes + main.references,
-        populations: document.published.compactMap(\.only) + [main.listed].compactMap { $0 })
+        populations: document.published.compactMap(\.only)
+          + [main.listed, listed].compactMap { $0 })
     } catch {
       throw DiagnosticError(document.warnings + error.diagnostics)
     }

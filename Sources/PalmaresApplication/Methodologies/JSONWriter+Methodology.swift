@@ -22,6 +22,20 @@ extension JSONWriter {
     }
   }
 
+  /// `reader`: null where nothing was chosen.
+  mutating func reader(_ choice: ReaderChoice?) {
+    key("reader")
+    guard let choice else { return null() }
+    object { json in
+      json.member("profile", choice.profile?.name)
+      json.object("set") { json in
+        for setting in choice.settings { json.member(setting.name, setting.value) }
+      }
+      json.member("only", choice.only)
+      json.member("profile_only", choice.profile?.only?.text)
+    }
+  }
+
   mutating func dataset(_ dataset: Dataset) {
     object("dataset") { json in
       json.member("sha256", dataset.origin.sha256)

@@ -29,7 +29,8 @@ public struct MethodologyCatalogue: Sendable {
 
   /// The file that METHOD means: a path where it looks like one, else a short name.
   ///
-  /// - Throws: `input.unknown-method`, with the nearest name.
+  /// - Throws: `methodology.not-established`, with what to use instead; `input.unknown-method`, with
+  ///   the nearest name.
   public static func file(
     for method: String, in surroundings: Surroundings
   ) throws(DiagnosticError) -> String {
@@ -37,7 +38,18 @@ public struct MethodologyCatalogue: Sendable {
     let catalogue = try MethodologyCatalogue(in: surroundings)
     if let entry = catalogue.entries.first(where: { $0.id == method }) { return entry.file }
     if Folder.hasFile(method) { return method }
-    throw DiagnosticError(catalogue.unknown(method))
+    let standIns = StandIns(for: method, among: catalogue.entries)
+    throw DiagnosticError(standIns.refusal ?? catalogue.unknown(method))
+  }
+
+  /// The names of all methodologies; none where neither a project nor the program's own are found,
+  /// which stops only those who ask for one.
+  public static func ids(in surroundings: Surroundings) -> Set<String> {
+    do {
+      return Set(try MethodologyCatalogue(in: surroundings).entries.map(\.id))
+    } catch {
+      return []
+    }
   }
 
   private static func looksLikePath(_ method: String) -> Bool {

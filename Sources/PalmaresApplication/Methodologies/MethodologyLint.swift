@@ -11,18 +11,22 @@ public struct MethodologyLint: Sendable {
 
   public var hasErrors: Bool { findings.hasErrors }
 
-  public init(file: String) {
+  /// - Parameters:
+  ///   - file: the methodology.
+  ///   - ids: the methodologies that are there, which nothing can stand in place of.
+  public init(file: String, among ids: Set<String> = []) {
     self.file = file
-    findings = Self.findings(in: file).sortedByPlace()
+    findings = Self.findings(in: file, among: ids).sortedByPlace()
   }
 
-  private static func findings(in file: String) -> [Diagnostic] {
+  private static func findings(in file: String, among ids: Set<String>) -> [Diagnostic] {
     do {
       let compiled = try CompiledMethodology(file: file)
       let hasTables = !compiled.document.methodology.tables.isEmpty
       let absence = hasTables ? nil : compiled.absenceOfResults
-      return compiled.warnings + [absence].compactMap { $0 } + headings(compiled)
-        + undisclosed(compiled.document)
+      return compiled.warnings
+        + StandIns.conflicts(of: compiled.document.header, in: file, with: ids)
+        + [absence].compactMap { $0 } + headings(compiled) + undisclosed(compiled.document)
     } catch {
       return error.diagnostics
     }
@@ -38,7 +42,7 @@ public struct MethodologyLint: Sendable {
         LocalizedText(en: "Not disclosed: \(text.en)", fr: "Non publié : \(text.fr)"),
         at: [
           SourceLocation(
-            file: document.file, line: mark?.line, column: mark?.column,
+            file: mark?.file?.path ?? document.file, line: mark?.line, column: mark?.column,
             name: "undisclosed[\(index)]")
         ])
     }

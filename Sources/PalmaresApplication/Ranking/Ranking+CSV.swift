@@ -4,16 +4,23 @@ import PalmaresExchange
 
 extension Ranking {
   /// One line for each institution: the columns of `palmares.rank/1`, then one for each grade, then the
-  /// value of each node shown, with its rank and group where the methodology gives them.
+  /// value of each node shown, with its rank and group where the methodology gives them; where a
+  /// reader chose, the place among those listed and, the same in every row, the choice.
   public func csv(in language: Language) -> [UInt8] {
     var csv = CSVWriter()
     csv.row(headings)
     let rows = rows
     let parts = results.shown.map { (ranked: $0.isRanked, grouped: $0.isGrouped) }
+    let hasPlace = document.methodology.results.place != nil
+    let choice = readerChoice?.code
     let pieces = inChunks(of: rows.count) { range in
       var piece = CSVWriter()
       for row in range {
-        piece.row(of: rows[rows.startIndex + row], parts, in: language)
+        let row = rows[rows.startIndex + row]
+        piece.cells(of: row, parts, in: language)
+        if hasPlace { piece.place(row.place) }
+        if let choice { piece.cell(choice) }
+        piece.endRow()
       }
       return piece.bytes
     }
@@ -30,12 +37,20 @@ extension Ranking {
       + self.results.shown.flatMap { node in
         [node.code] + (node.isRanked ? ["\(node.code).rank"] : [])
           + (node.isGrouped ? ["\(node.code).group"] : [])
-      }
+      } + (results.place == nil ? [] : ["place_low", "place_high", "place_tied"])
+      + (readerChoice == nil ? [] : ["reader"])
   }
 }
 
 extension CSVWriter {
-  fileprivate mutating func row(
+  /// The place among those listed.
+  fileprivate mutating func place(_ place: ResultRank?) {
+    cell(place?.low)
+    cell(place?.high)
+    if let place { cell(place.tied) } else { cell(nil as String?) }
+  }
+
+  fileprivate mutating func cells(
     of row: ResultRow, _ parts: [(ranked: Bool, grouped: Bool)], in language: Language
   ) {
     cell(row.identifier)
@@ -54,6 +69,5 @@ extension CSVWriter {
       if part.ranked { cell(node.rank) }
       if part.grouped { cell(node.group) }
     }
-    endRow()
   }
 }

@@ -11,9 +11,16 @@ extension Ranking {
       json.member("schema", "palmares.rank/1")
       json.methodology(document)
       json.table(chosenTable, in: language)
+      json.reader(readerChoice)
       json.dataset(dataset)
       json.array("results", rows) { json, row in
-        json.object { $0.members(of: row, codes, in: language) }
+        json.object { json in
+          json.members(of: row, codes, in: language)
+          if document.methodology.results.place != nil {
+            json.key("place")
+            json.rank(row.place)
+          }
+        }
       }
     }
     return json.bytes

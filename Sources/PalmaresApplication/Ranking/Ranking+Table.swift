@@ -4,17 +4,53 @@ import PalmaresExchange
 
 extension Ranking {
   /// For people: rank, institution, score, band, grades and the nodes shown; below, why scores are
-  /// absent. Columns that the methodology doesn't have are left out.
+  /// absent. Columns that the methodology doesn't have are left out, and so are nodes that apply to
+  /// nobody here, unless the reader asked for them. One institution with many figures is a list.
   public var table: Table {
     let columns = columns
-    var table = Table(
-      caption: caption, columns: columns.map(\.column),
-      notes: reasons + document.header.disclosures)
+    let notes = reasons + [leftOut].compactMap { $0 } + document.header.disclosures
+    if rows.count == 1, columns.count > Self.widest, let row = rows.first {
+      return list(columns, of: row, notes)
+    }
+    var table = Table(caption: caption, columns: columns.map(\.column), notes: notes)
     for row in rows { table.append(columns.map { $0.cell(row) }) }
     return table
   }
 
-  private struct RankColumn {
+  private static let widest = 10
+
+  private func list(
+    _ columns: [RankColumn], of row: ResultRow, _ notes: [LocalizedText]
+  ) -> Table {
+    let what = Table.Column("what", LocalizedText(en: "Figure", fr: "Donnée"))
+    let value = Table.Column("value", LocalizedText(row.name), .end)
+    var table = Table(caption: caption, columns: [what, value], notes: notes)
+    for column in columns where column.column.code != "id" && column.column.code != "name" {
+      table.append([.localized(column.column.heading), column.cell(row)])
+    }
+    return table
+  }
+
+  /// Nodes that would be shown and apply to none of the institutions shown.
+  private var applyingToNobody: Set<Int> {
+    if choosesNodes || rows.isEmpty { return [] }
+    return Set(
+      results.shown.indices.filter { index in
+        rows.allSatisfy { $0.nodes[index].state == .notApplicable }
+      })
+  }
+
+  private var leftOut: LocalizedText? {
+    let labels = applyingToNobody.sorted().map { results.shown[$0].label ?? LocalizedText("") }
+    guard !labels.isEmpty else { return nil }
+    let (english, french) = (culprits(labels.map(\.en)), culprits(labels.map(\.fr)))
+    return LocalizedText(
+      en: "Left out, because they apply to nobody here: \(english.en).",
+      fr: "Laissés de côté, parce qu’ils ne concernent personne ici : \(french.fr)."
+    ).typeset
+  }
+
+  fileprivate struct RankColumn {
     var column: Table.Column
     var cell: (ResultRow) -> Table.Cell
   }
@@ -32,21 +68,33 @@ extension Ranking {
     }
     let caveat = document.header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
     return LocalizedText(
-      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)",
-      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)"
+      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)\(choice.en)",
+      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)\(choice.fr)"
     ).typeset
+  }
+
+  /// What the reader chose, on a line of its own.
+  private var choice: LocalizedText {
+    guard let text = readerChoice?.note else { return LocalizedText("") }
+    return LocalizedText(en: "\n\(text.en)", fr: "\n\(text.fr)")
   }
 
   private var columns: [RankColumn] {
     let definition = document.methodology.results
     var columns: [RankColumn] = []
     if definition.rank != nil { columns.append(rankColumn) }
+    if definition.place != nil { columns.append(placeColumn) }
     columns += identityColumns
     if definition.score != nil { columns.append(scoreColumn) }
     if definition.band != nil { columns.append(bandColumn) }
     columns += definition.grades.indices.map { gradeColumn($0, definition.grades[$0].description) }
-    columns += definition.shown.indices.flatMap { nodeColumns($0, definition.shown[$0]) }
+    let concerned = definition.shown.indices.filter { !applyingToNobody.contains($0) }
+    columns += concerned.flatMap { nodeColumns($0, definition.shown[$0]) }
     return columns
+  }
+
+  private func names(of node: NodeReference?) -> WordNames {
+    WordNames(names: node.map { evaluation.words(of: $0) } ?? [:])
   }
 
   /// A value of a node that isn't there, and why.
@@ -58,6 +106,14 @@ extension Ranking {
     RankColumn(column: .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end)) { row in
       row.rank.map { .place(Place(low: $0.low, high: $0.high, tied: $0.tied)) }
         ?? absent(document.methodology.results.rank, row)
+    }
+  }
+
+  private var placeColumn: RankColumn {
+    let heading = LocalizedText(en: "Among listed", fr: "Parmi les affichés")
+    return RankColumn(column: .init("place", heading, .end)) { row in
+      row.place.map { .place(Place(low: $0.low, high: $0.high, tied: $0.tied)) }
+        ?? absent(document.methodology.results.place, row)
     }
   }
 
@@ -77,15 +133,19 @@ extension Ranking {
   }
 
   private var bandColumn: RankColumn {
-    RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) { row in
-      row.band.map { .text($0) } ?? absent(document.methodology.results.band, row)
+    let words = names(of: document.methodology.results.band)
+    return RankColumn(column: .init("band", LocalizedText(en: "Band", fr: "Tranche"), .end)) {
+      row in
+      row.band.map { words.cell($0) } ?? absent(document.methodology.results.band, row)
     }
   }
 
   private func gradeColumn(_ index: Int, _ code: String) -> RankColumn {
     let grades = document.methodology.results.grades
-    return RankColumn(column: .init(code, LocalizedText(code))) { row in
-      row.grades[index].word.map { .text($0) } ?? absent(grades[index], row)
+    let words = names(of: grades[index])
+    let label = evaluation.graph.node(grades[index].code)?.label ?? LocalizedText(code)
+    return RankColumn(column: .init(code, label)) { row in
+      row.grades[index].word.map { words.cell($0) } ?? absent(grades[index], row)
     }
   }
 
@@ -94,8 +154,9 @@ extension Ranking {
   ) -> [RankColumn] {
     let code = shown.node.description
     let label = results.shown[index].label ?? LocalizedText(code)
+    let words = names(of: shown.node)
     var columns = [
-      RankColumn(column: .init(code, label, .end)) { $0.nodes[index].cell }
+      RankColumn(column: .init(code, label, .end)) { words.cell($0.nodes[index]) }
     ]
     if shown.rank != nil {
       let heading = LocalizedText(en: "\(label.en), rank", fr: "\(label.fr), rang")
@@ -106,9 +167,10 @@ extension Ranking {
     }
     if shown.group != nil {
       let heading = LocalizedText(en: "\(label.en), group", fr: "\(label.fr), groupe")
+      let words = names(of: shown.group)
       columns.append(
         RankColumn(column: .init("\(code).group", heading)) { row in
-          row.nodes[index].group.map { .text($0) } ?? absent(shown.group, row)
+          row.nodes[index].group.map { words.cell($0) } ?? absent(shown.group, row)
         })
     }
     return columns
@@ -138,10 +200,15 @@ extension Ranking {
   private static let reasonsShown = 10
 }
 
-extension ResultNode {
-  fileprivate var cell: Table.Cell {
-    if let word { return .text(word) }
-    return value.map { .number($0.forPeople, $0.printing) } ?? .absent(state)
+/// What the words of a node are called in tables for people.
+private struct WordNames {
+  var names: [String: LocalizedText]
+
+  func cell(_ word: String) -> Table.Cell { names[word].map { .localized($0) } ?? .text(word) }
+
+  func cell(_ node: ResultNode) -> Table.Cell {
+    if let word = node.word { return cell(word) }
+    return node.value.map { .number($0.forPeople, $0.printing) } ?? .absent(node.state)
   }
 }
 

@@ -40,7 +40,7 @@ struct ArgumentParser {
       passOverValue(of: name, isAttached: attached != nil, &rest)
       return
     }
-    if parsed.has(name) { problems.append(UsageProblem.repeatedOption(name)) }
+    if parsed.has(name), !option.repeats { problems.append(UsageProblem.repeatedOption(name)) }
     guard option.value != nil else {
       if let attached { problems.append(UsageProblem.unexpectedValue(attached, of: name)) }
       parsed.set(name, to: "")

@@ -8,12 +8,15 @@ struct OptionDeclaration: Sendable {
   var value: LocalizedText?
   /// The only values it takes, where they can be listed.
   var allowed: [String]?
+  /// Whether it may stand several times.
+  var repeats: Bool
   var summary: LocalizedText
 
   init(
-    _ name: String, value: LocalizedText? = nil, allowed: [String]? = nil,
+    _ name: String, value: LocalizedText? = nil, allowed: [String]? = nil, repeats: Bool = false,
     _ summary: LocalizedText
   ) {
+    self.repeats = repeats
     self.name = name
     self.value = allowed.map { LocalizedText($0.joined(separator: "|")) } ?? value
     self.allowed = allowed

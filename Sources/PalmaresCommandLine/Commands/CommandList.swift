@@ -1,7 +1,8 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .compare, .estimate, .methodsList, .methodsShow, .methodsLint, .methodsDiff,
+    .rank, .explain, .compare, .estimate, .statistics, .methodsList, .methodsShow, .methodsLint,
+    .methodsDiff, .methodsVerify,
     .methodsVerify,
     .doctor, .help,
   ]

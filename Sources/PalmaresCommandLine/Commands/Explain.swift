@@ -36,7 +36,7 @@ extension Command {
         "--depth", value: Placeholder.count,
         LocalizedText(en: "How many levels to follow", fr: "Combien de niveaux suivre")),
       table,
-    ] + format(.table, .json),
+    ] + readerOptions + format(.table, .json),
     examples: [
       Example(
         "palmares explain hdi-2023 Norway",
@@ -53,7 +53,8 @@ private func explainResult(_ invocation: Invocation) throws(DiagnosticError) -> 
   let depth = try invocation.count("--depth")
   let explanation = try Explanation(
     file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
-    node: invocation["--node"], table: invocation["--table"], data: invocation["--data"])
+    node: invocation["--node"], table: invocation["--table"],
+    reader: invocation.readerRequest, data: invocation["--data"])
   let output =
     format == .json
     ? explanation.json(in: invocation.language.ofFiles)

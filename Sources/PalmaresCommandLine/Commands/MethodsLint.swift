@@ -32,8 +32,9 @@ extension Command {
 private func lintMethodologies(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
   var lints: [MethodologyLint] = []
+  let ids = MethodologyCatalogue.ids(in: invocation.surroundings)
   for method in invocation.operands {
-    lints.append(MethodologyLint(file: try invocation.methodologyFile(method)))
+    lints.append(MethodologyLint(file: try invocation.methodologyFile(method), among: ids))
   }
   let findings = lints.flatMap(\.findings)
   // A methodology that isn't there is no finding about one; a table that it cites on a line is.

@@ -20,8 +20,8 @@ extension Command {
 
 private func listMethodologies(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let overviews = try MethodologyCatalogue(in: invocation.surroundings).entries
-    .map(MethodologyOverview.init)
+  let overviews = MethodologyOverview.all(
+    of: try MethodologyCatalogue(in: invocation.surroundings).entries)
   let output: [UInt8] =
     switch format {
     case .table: [UInt8](page(of: overviews, invocation))
@@ -35,8 +35,25 @@ private func listMethodologies(_ invocation: Invocation) throws(DiagnosticError)
 private func page(of overviews: [MethodologyOverview], _ invocation: Invocation) -> String {
   let width = min(invocation.terminal?.width ?? widest, widest)
   let table = table(of: overviews, withPublisher: false)
-  return TextTable(table, in: invocation.language.language, width: width)
-    .text(style: invocation.style)
+  let language = invocation.language.language
+  let notes = overviews.flatMap(notes)
+  return TextTable(table, in: language, width: width).text(style: invocation.style)
+    + (notes.isEmpty ? "" : "\n") + notes.map { TextLayout.bullet($0[language]) }.joined()
+}
+
+/// What a methodology builds on, and what it is offered in place of.
+private func notes(on overview: MethodologyOverview) -> [LocalizedText] {
+  let id = overview.entry.id
+  let base = overview.base.map { base in
+    LocalizedText(en: "\(id) builds on \(base.id).", fr: "\(id) prolonge \(base.id).")
+  }
+  let absent = (overview.header?.insteadOf ?? []).map { absent in
+    LocalizedText(
+      en: "\(absent.id) is not established, use \(id): \(absent.because.en)",
+      fr: "\(absent.id) n’est pas établie, prenez \(id) : \(absent.because.fr)"
+    ).typeset
+  }
+  return [base].compactMap { $0 } + absent
 }
 
 private let widest = 100
@@ -79,6 +96,13 @@ private func json(of overviews: [MethodologyOverview], in language: Language) ->
         json.member("status", overview.header?.status.rawValue)
         json.member("origin", overview.entry.origin.rawValue)
         json.member("file", overview.entry.file)
+        json.member("extends", overview.base?.id)
+        json.array("instead_of", overview.header?.insteadOf ?? []) { json, absent in
+          json.object { json in
+            json.member("id", absent.id)
+            json.member("because", absent.because[language])
+          }
+        }
       }
     }
   }

@@ -9,10 +9,10 @@ extension Command {
     summary: LocalizedText(en: "Show a methodology", fr: "Montrer une méthode"),
     description: LocalizedText(
       en: """
-        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed.
+        The file as it was written; with '--expanded', every named form, pattern and 'for' written out as the nodes and steps that are computed, and what an edition takes from the methodology that it extends.
         """,
       fr: """
-        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés.
+        Le fichier tel qu’il a été écrit ; avec « --expanded », chaque forme nommée, motif et « for » écrit en toutes lettres, comme les nœuds et les étapes qui sont calculés, avec ce qu’une édition reprend de la méthode qu’elle prolonge.
         """),
     operands: [OperandDeclaration(Placeholder.method)],
     options: format(.table, .json) + [
@@ -38,7 +38,8 @@ private func showMethodology(_ invocation: Invocation) throws(DiagnosticError) -
     ? [UInt8](document.expandedText) : try FileContents.read(file).bytes
   guard format == .json else {
     return Outcome(
-      output: text, diagnostics: document.warnings, notes: [document.tableNote].compactMap { $0 })
+      output: text, diagnostics: document.warnings,
+      notes: [document.tableNote].compactMap { $0 } + document.readerNotes)
   }
   return Outcome(
     output: json(of: document, text: text, in: invocation.language.ofFiles),
@@ -84,9 +85,47 @@ private func json(
         json.member("title", table.title[language])
       }
     }
+    json.array("parameters", document.methodology.parameters) { json, parameter in
+      json.object { json in
+        json.member("name", parameter.name)
+        json.member("value", parameter.value)
+        json.member("label", parameter.label?[language])
+        json.key("reader")
+        json.range(parameter.reader)
+      }
+    }
+    json.array("profiles", document.profiles) { json, profile in
+      json.object { json in
+        json.member("name", profile.name)
+        json.member("title", profile.title[language])
+        json.object("set") { json in
+          for setting in profile.settings { json.member(setting.name, setting.value) }
+        }
+        json.member("only", profile.only?.text)
+      }
+    }
+    json.array("extends", document.bases) { json, base in
+      json.object { json in
+        json.member("id", base.id)
+        json.member("edition", base.edition)
+        json.member("file", base.file)
+      }
+    }
     json.member("file", document.file)
     json.member("sha256", document.sha256)
     json.member("text", String(decoding: text, as: UTF8.self))
   }
   return json.bytes
+}
+
+extension JSONWriter {
+  /// `{from, to, step}`, or null.
+  fileprivate mutating func range(_ range: ReaderRange?) {
+    guard let range else { return null() }
+    object { json in
+      json.member("from", range.from)
+      json.member("to", range.to)
+      json.member("step", range.step)
+    }
+  }
 }

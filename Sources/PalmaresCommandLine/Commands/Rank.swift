@@ -30,7 +30,7 @@ extension Command {
           en: "Nodes to show beside the score, apart by commas: 'health,goal*'",
           fr: "Nœuds à montrer à côté du score, séparés par des virgules : « health,goal* »")),
       table,
-    ] + output,
+    ] + readerOptions + output,
     examples: [
       Example(
         "palmares rank hdi-2023 --top 10",
@@ -40,6 +40,11 @@ extension Command {
         LocalizedText(
           en: "a methodology and figures of your own, for a spreadsheet",
           fr: "une méthode et des chiffres à vous, pour un tableur")),
+      Example(
+        "palmares rank my/ranking.yml --set teaching=0 --only 'region == \"south\"'",
+        LocalizedText(
+          en: "with a coefficient and a filter of your own",
+          fr: "avec un coefficient et un filtre à vous")),
     ],
     run: { invocation throws(DiagnosticError) in try rankInstitutions(invocation) })
 }
@@ -50,7 +55,7 @@ private func rankInstitutions(_ invocation: Invocation) throws(DiagnosticError) 
     file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
     table: invocation["--table"],
     nodes: invocation["--nodes"].map { $0.split(separator: ",").map(String.init) },
-    top: invocation.count("--top"))
+    reader: invocation.readerRequest, top: invocation.count("--top"))
   var outcome = Outcome(file: invocation.outputFile, diagnostics: ranking.remarks)
   switch format {
   case .table:
@@ -68,5 +73,6 @@ private func rankInstitutions(_ invocation: Invocation) throws(DiagnosticError) 
 /// What stands above the table, for those who read it in another program.
 private func notes(_ ranking: Ranking) -> [LocalizedText] {
   (ranking.chosenTable == nil ? [] : [ranking.heading])
+    + [ranking.readerChoice?.note].compactMap { $0 }
     + ranking.document.header.warningForReaders
 }

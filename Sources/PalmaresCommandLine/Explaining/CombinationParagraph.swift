@@ -22,6 +22,7 @@ struct CombinationParagraph {
 
   var text: String {
     var text = "  \(combination.sentence[language])\n"
+    if let weighting = combination.weightingSentence { text += "  \(weighting[language])\n" }
     text += indented(
       TextTable(table, in: language, width: nil).text(style: TextStyle(hasColours: false)))
     for (child, steps) in zip(combination.children, steps) {
@@ -29,7 +30,12 @@ struct CombinationParagraph {
         text += StepLine(step, language).text(indent: 4, prefix: "\(child.node), ")
       }
     }
-    return text + unchanged + sum
+    return text + unchanged + found + sum
+  }
+
+  /// What the rule found besides its sum.
+  private var found: String {
+    combination.detailSentence.map { "  \($0[language])\n" } ?? ""
   }
 
   /// Steps on the way in that leave a value as it is are counted, not listed.
@@ -54,8 +60,8 @@ struct CombinationParagraph {
       .init("node", LocalizedText(en: "Part", fr: "Partie")),
       .init("value", LocalizedText(en: "Value", fr: "Valeur"), .end),
       .init("weight", LocalizedText(en: "Weight", fr: "Poids"), .end),
-      .init("term", combination.termHeading, .end),
     ]
+    if combination.hasTerms { columns.append(.init("term", combination.termHeading, .end)) }
     if combination.isAdditive {
       columns.append(.init("contribution", LocalizedText("Contribution"), .end))
     }
@@ -68,8 +74,8 @@ struct CombinationParagraph {
       .text("\(child.node)\(position)"),
       child.value.number.map { .number($0, .exact) } ?? .absent(child.value.state),
       child.weight.map { .number($0, .exact) } ?? .empty,
-      child.term.map { .number($0, .exact) } ?? .empty,
     ]
+    if combination.hasTerms { cells.append(child.term.map { .number($0, .exact) } ?? .empty) }
     if combination.isAdditive {
       cells.append(child.contribution.map { .number($0, .general) } ?? .empty)
     }
@@ -87,6 +93,7 @@ struct CombinationParagraph {
   }
 
   private func formula(_ quotient: String) -> String {
+    if case .spread = combination.rule { return "√(\(quotient))" }
     guard case .mean(let power, _) = combination.rule else { return quotient }
     switch power {
     case 1: return quotient

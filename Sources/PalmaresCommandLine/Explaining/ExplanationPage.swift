@@ -74,6 +74,7 @@ struct ExplanationPage {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
     var text = explanation.heading[language] + caveat + "\n"
+    if let choice = explanation.readerChoice { text += choice.note[language] + "\n" }
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
     for tie in explanation.rankTies {
       text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]
@@ -91,7 +92,7 @@ struct ExplanationPage {
     guard let rank = row.rank else {
       let isRanked = explanation.document.methodology.results.rank != nil
       let none = LocalizedText(en: ": no rank", fr: "\u{202F}: sans rang")[language]
-      return (isRanked ? none : "") + score + (row.band.map { ", \($0)" } ?? "")
+      return (isRanked ? none : "") + score + (explanation.band.map { ", \($0[language])" } ?? "")
     }
     let words = Place(low: rank.low, high: rank.high, tied: rank.tied).words(in: language)
     let ranked = counted(explanation.ranked, in: language) + listed
@@ -105,7 +106,12 @@ struct ExplanationPage {
     guard explanation.listed < explanation.ranked else { return "" }
     let count = counted(explanation.listed, in: language)
     let noun = explanation.listed < 2 ? "affiché" : "affichés"
-    return LocalizedText(en: " (\(count) listed)", fr: " (\(count) \(noun))")[language]
+    guard let place = explanation.row?.place else {
+      return LocalizedText(en: " (\(count) listed)", fr: " (\(count) \(noun))")[language]
+    }
+    let words = Place(low: place.low, high: place.high, tied: place.tied).words(in: language)
+    return LocalizedText(
+      en: " (\(words) of the \(count) listed)", fr: " (\(words) des \(count) \(noun))")[language]
   }
 
   private func printed(_ value: ResultValue) -> String {

@@ -57,9 +57,14 @@ struct NodeParagraph {
       let printed = trace.printing.text(of: short, in: NumberNotation(language))
       text += printed == exact ? printed : "\(printed)  (\(exact))"
     } else {
-      text += exact
+      text += exact + nameOfWord
     }
     return text + "\n"
+  }
+
+  /// ` (very good)`, where the word has a name of its own.
+  private var nameOfWord: String {
+    trace.result.word.flatMap { trace.words[$0] }.map { " (\($0[language]))" } ?? ""
   }
 
   private var source: String {

@@ -10,7 +10,12 @@ struct CombinationOutcome {
 
 extension Combination {
   /// Combines the children for every institution that the node exists for.
-  func combined(_ input: CombinationInput, exists: [Bool]?) -> CombinationOutcome {
+  ///
+  /// - Parameter members: the population that institutions are compared with, by the rules that do.
+  func combined(
+    _ input: CombinationInput, exists: [Bool]?, among members: [Bool]
+  ) -> CombinationOutcome {
+    if case .copeland = rule { return compared(input, exists: exists, among: members) }
     var outcome = CombinationOutcome(
       column: Column(absent: .notApplicable, count: input.units),
       present: [Int32](repeating: 0, count: input.units), faults: [])
@@ -32,5 +37,31 @@ extension Combination {
       }
     }
     return outcome
+  }
+
+  /// Compares the institutions with each other, rather than combining the children of each.
+  private func compared(
+    _ input: CombinationInput, exists: [Bool]?, among members: [Bool]
+  ) -> CombinationOutcome {
+    var outcome = CombinationOutcome(
+      column: Column(absent: .notApplicable, count: input.units),
+      present: [Int32](repeating: 0, count: input.units), faults: [])
+    for unit in 0..<input.units where exists?[unit] ?? true {
+      outcome.present[unit] = Int32(input.present(at: unit))
+      outcome.column.states[unit] = input.absence(at: unit)
+    }
+    let field = field(input, exists: exists, among: members)
+    for (unit, record) in zip(field.units, input.records(of: field.units, against: field.rivals)) {
+      outcome.column.set(record.copelandScore, at: unit)
+    }
+    return outcome
+  }
+
+  /// Those who have enough children to be compared, and the members among them.
+  func field(
+    _ input: CombinationInput, exists: [Bool]?, among members: [Bool]
+  ) -> (units: [Int], rivals: [Int]) {
+    let units = (0..<input.units).filter { (exists?[$0] ?? true) && input.meets(needs, at: $0) }
+    return (units, units.filter { members[$0] })
   }
 }

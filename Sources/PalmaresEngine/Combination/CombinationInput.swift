@@ -51,6 +51,8 @@ struct CombinationFault: Error, Hashable {
     case overflow
     /// The weights of the children present sum to zero.
     case noWeight
+    /// One child alone has no spread over n − 1.
+    case oneChild
   }
 
   var unit: Int

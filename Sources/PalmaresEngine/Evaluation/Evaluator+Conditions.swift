@@ -5,7 +5,8 @@ extension Evaluator {
   func members(of population: PopulationDefinition) -> [Bool] {
     let context = conditionContext(population.name, population.location)
     let truths = context.evaluated(population.condition).truths(count: count)
-    let undecided = truths.indices.filter { truths[$0] == .undecided }
+    let outer = members(of: population.within ?? .all)
+    let undecided = truths.indices.filter { outer[$0] && truths[$0] == .undecided }
     if !undecided.isEmpty {
       let names = culprits(undecided.map { dataset.units.identifiers[$0] })
       report(
@@ -19,7 +20,7 @@ extension Evaluator {
           at: [population.location].compactMap { $0 }, why: Self.whyDecided,
           fix: [Self.wayOut(population.condition)]))
     }
-    return truths.map { $0 == .yes }
+    return truths.indices.map { outer[$0] && truths[$0] == .yes }
   }
 
   /// The institutions for which a node exists.

@@ -42,13 +42,14 @@ extension Evaluator {
   func report(
     _ faults: [CombinationFault], of combination: Combination, in node: NodeDefinition
   ) {
-    for reason in [CombinationFault.Reason.outOfDomain, .noWeight, .overflow] {
+    for reason in [CombinationFault.Reason.outOfDomain, .noWeight, .overflow, .oneChild] {
       let concerned = faults.filter { $0.reason == reason }
       guard let first = concerned.first else { continue }
       switch reason {
       case .outOfDomain: report(outOfDomain: concerned, first, combination, node)
       case .noWeight: report(noWeight: concerned, node)
       case .overflow: report(overflow: concerned, node)
+      case .oneChild: report(oneChild: concerned, node)
       }
     }
   }
@@ -116,6 +117,25 @@ extension Evaluator {
         ]))
   }
 
+  private func report(oneChild faults: [CombinationFault], _ node: NodeDefinition) {
+    let names = names(faults)
+    report(
+      Diagnostic(
+        DiagnosticRule("aggregation.one-child"), .error,
+        LocalizedText(
+          en: "'\(node.code)' has one child with a value for \(names.en), and divides by n - 1.",
+          fr: "« \(node.code) » a un seul enfant avec une valeur pour \(names.fr), et divise par "
+            + "n - 1."),
+        at: [node.location].compactMap { $0 },
+        why: LocalizedText(
+          en: "One value alone has no spread.", fr: "Une valeur seule n'a pas de dispersion."),
+        fix: [
+          LocalizedText(
+            en: "Ask for two children or more: needs: 2; or say divide_by: n.",
+            fr: "Demandez au moins deux enfants : needs: 2 ; ou dites divide_by: n.")
+        ]))
+  }
+
   private func report(overflow faults: [CombinationFault], _ node: NodeDefinition) {
     let names = names(faults)
     report(
@@ -152,23 +172,27 @@ extension Evaluator {
         ]))
   }
 
-  /// A node without any value is legal and rarely meant.
-  func warnIfEmpty(_ column: Column, _ node: NodeDefinition) {
-    guard column.count > 0, !column.states.contains(.present) else { return }
+  /// Nodes without any value are legal and rarely meant: one warning for all of them.
+  func reportEmpty(_ nodes: [NodeDefinition]) {
+    guard !nodes.isEmpty else { return }
+    let names = culprits(nodes.map(\.code))
+    let isOne = nodes.count == 1
     report(
       Diagnostic(
         DiagnosticRule("node.no-values"), .warning,
         LocalizedText(
-          en: "'\(node.code)' has no value for any of the \(column.count) institutions.",
-          fr: "« \(node.code) » n'a de valeur pour aucun des \(column.count) établissements."),
-        at: [node.location].compactMap { $0 },
+          en: "\(names.en) \(isOne ? "has" : "have") no value for any of the \(count)"
+            + " institutions.",
+          fr: "\(names.fr) \(isOne ? "n'a" : "n'ont") de valeur pour aucun des \(count)"
+            + " établissements."),
+        at: Array(nodes.compactMap(\.location).prefix(3)),
         why: LocalizedText(
-          en: "All it stands on is missing, or its conditions leave everyone out.",
-          fr: "Tout ce sur quoi il repose est absent, ou ses conditions écartent tout le monde."),
+          en: "All that is read there is missing for everyone to whom it applies.",
+          fr: "Tout ce qui y est lu est absent, pour tous ceux que cela concerne."),
         fix: [
           LocalizedText(
-            en: "Look at its children, its 'needs' and its 'only'.",
-            fr: "Regardez ses enfants, son « needs » et son « only ».")
+            en: "Look at the figures that are read, and at 'needs' of what combines them.",
+            fr: "Regardez les chiffres lus, et « needs » de ce qui les combine.")
         ]))
   }
 }

@@ -6,17 +6,21 @@ import PalmaresCore
 final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
-  private let keepsSteps: Bool
+  let keepsSteps: Bool
   private var columns: [Column?]
   private var stages: [NodeReference: Column] = [:]
   private var present: [Int: [Int32]] = [:]
+  /// For combinations whose weights come from the data.
+  var fittedWeights: [Int: FittedWeights] = [:]
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
+  private var shortages = ShortageLog()
+  private var empty: [NodeDefinition] = []
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
-  private var currentRecord: NodeRecord?
+  var currentRecord: NodeRecord?
 
   init(_ graph: Graph, dataset: Dataset, keepsSteps: Bool) {
     self.graph = graph
@@ -32,16 +36,32 @@ final class Evaluator: StepSurroundings {
   ) throws(DiagnosticError) -> Evaluation {
     checkColumns(graph.requirements(for: targets, populations: wanted))
     guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
+    try runChecks()
     for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    reportEmpty(empty)
+    shortages.warning(in: graph.methodology).map(report)
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
-      present: present, populations: populations, records: records)
+      present: present, fittedWeights: fittedWeights, populations: populations, records: records,
+      shortages: shortages)
+  }
+
+  /// Evaluates what a check reads; whether all of it is known.
+  func areKnown(_ uses: NodeUses) -> Bool {
+    let nodes = graph.dependencies(of: uses.nodes)
+    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
+  }
+
+  func stopIfRefused() throws(DiagnosticError) {
+    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
   }
 
   private func evaluate(_ position: Int) {
+    if columns[position] != nil || failed.contains(position) { return }
     guard failed.isDisjoint(with: graph.uses[position].nodes),
       graph.uses[position].populations.allSatisfy(isDecided)
     else {
@@ -66,9 +86,15 @@ final class Evaluator: StepSurroundings {
     if keepsSteps { records[position] = currentRecord }
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
-    } else {
-      warnIfEmpty(column, node)
+    } else if !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
+      noteIfEmpty(column, node)
     }
+  }
+
+  /// A node that applies to nobody concerns nobody; one that applies and is empty is told.
+  private func noteIfEmpty(_ column: Column, _ node: NodeDefinition) {
+    let isEmpty = !column.states.contains(.present)
+    if isEmpty, column.states.contains(where: { $0 != .notApplicable }) { empty.append(node) }
   }
 
   private func restrict(_ column: inout Column, to exists: [Bool]?) {
@@ -98,16 +124,25 @@ final class Evaluator: StepSurroundings {
     for child in combination.children {
       let raw = value(of: child.node).column(count: count)
       var edge = NodeRecord.EdgeRecord(raw: raw, steps: [], value: raw)
+      let way = node.onTheWayIn(from: child)
       for step in child.each + combination.each {
-        let outcome = applied(step, to: edge.value, of: node, exists: exists)
+        let outcome = applied(
+          step, to: edge.value, of: way, exists: exists, child: child.node)
         if keepsSteps { edge.steps.append(record(step, edge.value, outcome)) }
         edge.value = outcome.column
       }
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
-    let outcome = combination.combined(input, exists: exists)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
+    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
+    var outcome = combination.combined(input, exists: exists, among: members)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
+    }
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
     return outcome.column
@@ -136,12 +171,17 @@ final class Evaluator: StepSurroundings {
   }
 
   private func applied(
-    _ step: Step, to column: Column, of node: NodeDefinition, exists: [Bool]?
+    _ step: Step, to column: Column, of node: NodeDefinition, exists: [Bool]?,
+    child: NodeReference? = nil
   ) -> StepOutcome {
     let context = context(
       node, exists: exists, over: step.over, by: step.by, at: step.location ?? node.location,
       current: column, fitted: step.isFitted)
-    var outcome = step.operation.applied(to: column, in: context)
+    let shortage = MemberShortage(of: step, in: column, context: context)
+    var outcome = step.operation.applied(to: column, in: context, unless: shortage)
+    if let shortage, let position = graph.positions[node.code] {
+      shortages.note(shortage, for: column, child: child, at: position, step.location)
+    }
     if outcome.column.values.contains(where: { !$0.isFinite }) {
       let beyond = outcome.column.values.indices.filter { !outcome.column.values[$0].isFinite }
       report(overflowAt: beyond, in: context)
@@ -203,6 +243,16 @@ final class Evaluator: StepSurroundings {
     let members = members(of: definition)
     populations[name] = members
     return members
+  }
+}
+
+extension NodeDefinition {
+  /// The node as messages about the steps of an edge name it: `waste → score`.
+  fileprivate func onTheWayIn(from child: Child) -> NodeDefinition {
+    var way = self
+    way.code = "\(child.node) → \(code)"
+    way.location = child.location ?? location
+    return way
   }
 }
 

@@ -18,6 +18,9 @@ struct ExpressionCheck {
     for population in methodology.populations {
       found += check(population.condition, wants: .truth, inHand: nil, at: population.location)
     }
+    for rule in methodology.checks {
+      found += check(rule.condition, wants: .truth, inHand: nil, at: rule.location)
+    }
     for node in methodology.nodes {
       if let only = node.only {
         found += check(only, wants: .truth, inHand: nil, at: node.location)

@@ -18,6 +18,8 @@ public struct Graph: Sendable {
   let order: [Int]
   /// What each node reads.
   let uses: [NodeUses]
+  /// What each check reads.
+  let checkUses: [NodeUses]
   /// Weights of the children of each node, in declared order; empty where it combines nothing.
   let weights: [[Double]]
   let parameters: [String: Double]
@@ -41,13 +43,15 @@ public struct Graph: Sendable {
 
   init(
     methodology: Methodology, warnings: [Diagnostic], positions: [String: Int], order: [Int],
-    uses: [NodeUses], weights: [[Double]], parameters: [String: Double], kinds: KindInference
+    uses: [NodeUses], checkUses: [NodeUses], weights: [[Double]], parameters: [String: Double],
+    kinds: KindInference
   ) {
     self.methodology = methodology
     self.warnings = warnings
     self.positions = positions
     self.order = order
     self.uses = uses
+    self.checkUses = checkUses
     self.weights = weights
     self.parameters = parameters
     self.kinds = kinds
@@ -61,7 +65,7 @@ public struct Graph: Sendable {
   /// The nodes that the results name.
   public var resultNodes: [NodeReference] { methodology.results.references }
 
-  /// The columns that some nodes need, with what they depend on.
+  /// The columns that some nodes and the checks need, with what they depend on.
   ///
   /// - Parameters:
   ///   - targets: nodes wanted; those of the results where `nil`.
@@ -80,35 +84,53 @@ public struct Graph: Sendable {
         name: name, kind: kinds.kind(ofColumn: name), location: location,
         alternatives: methodology.nodes.map(\.code) + methodology.parameters.map(\.name))
     }
+    for name in populationNames(populations) {
+      let location = methodology.populations.first { $0.name == name }?.location
+      for column in populationUses(name).columns { need(column, at: location) }
+    }
     for position in needed.sorted() {
       for name in uses[position].columns { need(name, at: methodology.nodes[position].location) }
     }
     for target in (targets ?? resultNodes) where positions[target.code] == nil {
       need(target.code, at: nil)
     }
-    for name in populationNames(populations) {
-      for column in populationUses(name).columns { need(column, at: nil) }
+    for (check, uses) in zip(methodology.checks, checkUses) {
+      for column in uses.columns { need(column, at: check.location) }
     }
     return names.compactMap { found[$0] }
   }
 
-  /// Positions of the nodes that targets depend on, themselves included, in order of evaluation.
+  /// Positions of the nodes that targets and checks depend on, themselves included, in order of
+  /// evaluation.
   func needed(for targets: [NodeReference], populations: [PopulationReference] = []) -> [Int] {
-    var wanted = Set<Int>()
     var open = targets.compactMap { positions[$0.code] }
     for name in populationNames(populations) { open += populationUses(name).nodes }
+    open += checkUses.flatMap(\.nodes)
+    return order.filter(dependencies(of: open).contains)
+  }
+
+  /// Nodes that some nodes depend on, themselves included.
+  func dependencies(of nodes: [Int]) -> Set<Int> {
+    var wanted = Set<Int>()
+    var open = nodes
     while let next = open.popLast() {
       guard wanted.insert(next).inserted else { continue }
       open += uses[next].nodes
     }
-    return order.filter(wanted.contains)
+    return wanted
   }
 
-  /// The named populations wanted, that of the results first.
+  /// The named populations wanted, that of the results first, each with those that it lies within.
   private func populationNames(_ populations: [PopulationReference]) -> [String] {
-    ([methodology.results.listed].compactMap { $0 } + populations).compactMap {
-      if case .named(let name) = $0 { name } else { nil }
+    var names: [String] = []
+    for population in [methodology.results.listed].compactMap({ $0 }) + populations {
+      var next: PopulationReference? = population
+      while case .named(let name)? = next, !names.contains(name) {
+        names.append(name)
+        next = methodology.populations.first { $0.name == name }?.within
+      }
     }
+    return names
   }
 
   private func populationUses(_ name: String) -> NodeUses {

@@ -9,6 +9,7 @@ struct GraphCompiler {
   private(set) var positions: [String: Int] = [:]
   private(set) var parameters: [String: Double] = [:]
   private(set) var uses: [NodeUses] = []
+  private(set) var checkUses: [NodeUses] = []
   private(set) var weights: [[Double]] = []
   private var diagnostics: [Diagnostic] = []
 
@@ -23,8 +24,10 @@ struct GraphCompiler {
   mutating func compile() throws(DiagnosticError) -> Graph {
     nameEverything()
     uses = methodology.nodes.map { NodeUses(of: $0, in: self) }
+    checkUses = methodology.checks.map { NodeUses(of: $0.condition, in: self) }
     var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
+    diagnostics += methodology.nodes.flatMap { MembersCheck(node: $0).diagnostics() }
     weighChildren()
     let sorted = TopologicalOrder(methodology.nodes, uses: uses)
     diagnostics += sorted.diagnostics
@@ -32,13 +35,15 @@ struct GraphCompiler {
       kinds.settle(in: sorted.order)
       diagnostics += ExpressionCheck(self, kinds: kinds).diagnostics()
       diagnostics += DirectionCheck(methodology).diagnostics()
+      diagnostics += WordCheck(methodology).diagnostics()
     }
     // A misspelt name leaves what it meant unused: say it once.
     if !diagnostics.hasErrors { diagnostics += UsageCheck(self).diagnostics() }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics.sortedByPlace()) }
     return Graph(
       methodology: methodology, warnings: diagnostics.sortedByPlace(), positions: positions,
-      order: sorted.order, uses: uses, weights: weights, parameters: parameters, kinds: kinds)
+      order: sorted.order, uses: uses, checkUses: checkUses, weights: weights,
+      parameters: parameters, kinds: kinds)
   }
 
   private mutating func nameEverything() {
@@ -91,7 +96,9 @@ struct GraphCompiler {
   private mutating func weighChildren() {
     weights = methodology.nodes.map { node in
       guard case .combination(let combination) = node.source else { return [] }
-      var check = WeightCheck(node, combination, parameters: parameters)
+      var check = WeightCheck(
+        node, combination, parameters: parameters,
+        ofReader: methodology.parameters.filter { $0.reader != nil })
       let weights = check.weights()
       diagnostics += check.diagnostics
       return weights

@@ -61,6 +61,7 @@ struct KindInference: Sendable {
       tree.collect(compared: &compared, numeric: &numeric)
     }
     for population in methodology.populations { read(population.condition.tree) }
+    for check in methodology.checks { read(check.condition.tree) }
     for node in methodology.nodes {
       if case .formula(let formula) = node.source { read(formula.tree) }
       if case .node(let inner) = node.source, !node.then.isEmpty { numeric.insert(inner.code) }
@@ -109,7 +110,7 @@ extension Step {
   func kind(after kind: ColumnRequirement.Kind) -> ColumnRequirement.Kind {
     switch operation {
     case .cut(let cut): cut.givesWords ? .text : .number
-    case .rank, .scale, .map: .number
+    case .rank, .scale, .map, .netFlow: .number
     case .clip, .round, .fill, .blank, .replace, .winsorise: kind
     }
   }
@@ -120,7 +121,7 @@ extension Step {
     case .cut(let cut): cut.readsWords
     case .blank: true
     case .map(let map): !map.to.tree.asksForNumber
-    case .scale, .rank, .clip, .round, .fill, .replace, .winsorise: false
+    case .scale, .rank, .clip, .round, .fill, .replace, .winsorise, .netFlow: false
     }
   }
 }

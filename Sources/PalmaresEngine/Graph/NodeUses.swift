@@ -15,6 +15,11 @@ struct NodeUses: Sendable {
     }
   }
 
+  /// What a condition reads, with the population whose statistics it asks for.
+  init(of condition: Expression, in compiler: GraphCompiler) {
+    add(condition, in: compiler)
+  }
+
   /// Everything a node reads: its source, its steps, the populations that fit them.
   init(of node: NodeDefinition, in compiler: GraphCompiler) {
     switch node.source {
@@ -26,6 +31,12 @@ struct NodeUses: Sendable {
       for child in combination.children {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
+      }
+      if let population = combination.rule.population(in: compiler.methodology) {
+        add(population, in: compiler)
+      }
+      if let weighting = combination.weighting {
+        add(weighting.over ?? compiler.methodology.fit, in: compiler)
       }
     }
     if let only = node.only { add(only, in: compiler) }
@@ -52,6 +63,7 @@ struct NodeUses: Sendable {
       let definition = compiler.methodology.populations.first(where: { $0.name == name })
     else { return }
     add(definition.condition, in: compiler)
+    if let outer = definition.within { add(outer, in: compiler) }
   }
 
   private mutating func add(

@@ -24,6 +24,13 @@ struct ReferenceCheck {
     for reference in others where !results.contains(reference) {
       found += unknown(reference, "The published figures", "Les chiffres publiés")
     }
+    for check in methodology.checks {
+      let place = NodeDefinition(
+        code: check.name, source: .constant(0), location: check.location)
+      for reference in check.condition.tree.references {
+        found += unknownStage(reference, in: place)
+      }
+    }
     for node in methodology.nodes {
       found += stages(of: node)
       for reference in references(of: node) { found += unknownStage(reference, in: node) }
@@ -32,6 +39,11 @@ struct ReferenceCheck {
       }
       if case .combination(let combination) = node.source {
         found += children(of: combination, in: node)
+        if let over = combination.weighting?.over { found += unknown(over, at: node.location) }
+        let compared = combination.rule.population(in: methodology)
+        if let compared, compared != methodology.fit {
+          found += unknown(compared, at: node.location)
+        }
       }
     }
     return found

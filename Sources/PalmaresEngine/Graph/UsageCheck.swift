@@ -13,6 +13,7 @@ struct UsageCheck {
     let targets = methodology.resultNodes + compiler.others
     var used = Set<Int>()
     var open = targets.compactMap { compiler.positions[$0.code] }
+    open += compiler.checkUses.flatMap(\.nodes)
     if targets.isEmpty { open = Array(methodology.nodes.indices) }
     var populations = Set<String>()
     for population in methodology.listedPopulations + compiler.otherPopulations {
@@ -27,7 +28,12 @@ struct UsageCheck {
       parameters.formUnion(compiler.uses[position].parameters)
       populations.formUnion(compiler.uses[position].populations)
     }
+    for uses in compiler.checkUses {
+      parameters.formUnion(uses.parameters)
+      populations.formUnion(uses.populations)
+    }
     for population in methodology.populations {
+      if case .named(let outer)? = population.within { populations.insert(outer) }
       parameters.formUnion(population.condition.tree.references.map(\.code))
     }
     if case .named(let name) = methodology.fit { populations.insert(name) }

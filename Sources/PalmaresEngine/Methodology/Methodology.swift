@@ -20,6 +20,8 @@ public struct Methodology: Sendable {
   public var results: ResultsDefinition
   /// Further tables, in the order of the file.
   public var tables: [ResultsTable]
+  /// What figures must not show, in the order of the file.
+  public var checks: [CheckDefinition]
   /// Columns whose kind is said; that of others is found from their use.
   public var columnKinds: [String: ColumnRequirement.Kind]
   /// Columns of which more, or less, is said to be better.
@@ -29,7 +31,7 @@ public struct Methodology: Sendable {
     code: String, parameters: [ParameterDefinition] = [],
     populations: [PopulationDefinition] = [], fit: PopulationReference,
     nodes: [NodeDefinition], results: ResultsDefinition = ResultsDefinition(),
-    tables: [ResultsTable] = [],
+    tables: [ResultsTable] = [], checks: [CheckDefinition] = [],
     columnKinds: [String: ColumnRequirement.Kind] = [:],
     columnDirections: [String: Direction] = [:]
   ) {
@@ -40,6 +42,7 @@ public struct Methodology: Sendable {
     self.nodes = nodes
     self.results = results
     self.tables = tables
+    self.checks = checks
     self.columnKinds = columnKinds
     self.columnDirections = columnDirections
   }
@@ -49,11 +52,19 @@ public struct Methodology: Sendable {
 public struct ParameterDefinition: Sendable, Hashable {
   public var name: String
   public var value: Double
+  public var label: LocalizedText?
+  /// What a reader may set it to; `nil` where it isn't the reader's to choose.
+  public var reader: ReaderRange?
   public var location: SourceLocation?
 
-  public init(name: String, value: Double, location: SourceLocation? = nil) {
+  public init(
+    name: String, value: Double, label: LocalizedText? = nil, reader: ReaderRange? = nil,
+    location: SourceLocation? = nil
+  ) {
     self.name = name
     self.value = value
+    self.label = label
+    self.reader = reader
     self.location = location
   }
 }
@@ -62,11 +73,18 @@ public struct ParameterDefinition: Sendable, Hashable {
 public struct PopulationDefinition: Sendable {
   public var name: String
   public var condition: Expression
+  /// Only members of another population can be members of this one; the condition isn't asked of
+  /// others. Everyone where `nil`.
+  public var within: PopulationReference?
   public var location: SourceLocation?
 
-  public init(name: String, condition: Expression, location: SourceLocation? = nil) {
+  public init(
+    name: String, condition: Expression, within: PopulationReference? = nil,
+    location: SourceLocation? = nil
+  ) {
     self.name = name
     self.condition = condition
+    self.within = within
     self.location = location
   }
 }

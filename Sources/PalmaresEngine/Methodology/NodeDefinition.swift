@@ -16,6 +16,9 @@ public struct NodeDefinition: Sendable {
   public var direction: Direction?
   /// How the value is written where people read it.
   public var printing: Printing?
+  /// What the words of the result are called where people read them, `["A": "very good"]`; machine
+  /// formats keep the words themselves.
+  public var words: [String: LocalizedText]
   /// Unit of measure of the result, `t CO₂e`.
   public var unitOfMeasure: String?
   /// Where the rule is published.
@@ -26,8 +29,8 @@ public struct NodeDefinition: Sendable {
   public init(
     code: String, source: NodeSource, then: [Step] = [], only: Expression? = nil,
     label: LocalizedText? = nil, direction: Direction? = nil, printing: Printing? = nil,
-    unitOfMeasure: String? = nil, citation: String? = nil, note: LocalizedText? = nil,
-    location: SourceLocation? = nil
+    words: [String: LocalizedText] = [:], unitOfMeasure: String? = nil, citation: String? = nil,
+    note: LocalizedText? = nil, location: SourceLocation? = nil
   ) {
     self.code = code
     self.source = source
@@ -36,6 +39,7 @@ public struct NodeDefinition: Sendable {
     self.label = label
     self.direction = direction
     self.printing = printing
+    self.words = words
     self.unitOfMeasure = unitOfMeasure
     self.citation = citation
     self.note = note

@@ -13,6 +13,7 @@ extension Step {
     case .blank(let blank): [blank.when]
     case .winsorise(let winsorise):
       [winsorise.until] + (winsorise.otherwise ?? []).flatMap(\.expressions)
+    case .netFlow(let flow): NetFlow.Threshold.allCases.compactMap { flow[$0] }
     case .rank, .round, .replace: []
     }
   }
@@ -32,7 +33,7 @@ extension Step {
   /// Whether the values of a population set it.
   var isFitted: Bool {
     switch operation {
-    case .rank, .winsorise: true
+    case .rank, .winsorise, .netFlow: true
     default: expressions.contains { $0.tree.usesStatistics }
     }
   }
@@ -51,8 +52,8 @@ extension NodeDefinition {
 }
 
 extension StepOperation {
-  /// The key that it is written with.
-  var word: String {
+  /// The key that it is written with, `scale`.
+  public var word: String {
     switch self {
     case .scale: "scale"
     case .rank: "rank"
@@ -64,6 +65,7 @@ extension StepOperation {
     case .blank: "blank"
     case .replace: "replace"
     case .winsorise: "winsorise"
+    case .netFlow: "net_flow"
     }
   }
 }

@@ -7,6 +7,8 @@ public struct Step: Sendable {
   public var over: PopulationReference?
   /// A column or node of groups: the step is fitted in each group apart.
   public var by: NodeReference?
+  /// Fewest values that may set the step; with fewer its result is missing. No limit where `nil`.
+  public var members: Int?
   /// A name for the column that comes out, so that `node@name` can be read.
   public var stage: String?
   /// The named form that it was written as, `min_max`; `nil` when written in the kernel's words.
@@ -17,12 +19,13 @@ public struct Step: Sendable {
 
   public init(
     _ operation: StepOperation, over: PopulationReference? = nil, by: NodeReference? = nil,
-    stage: String? = nil, form: String? = nil, citation: String? = nil,
+    members: Int? = nil, stage: String? = nil, form: String? = nil, citation: String? = nil,
     note: LocalizedText? = nil, location: SourceLocation? = nil
   ) {
     self.operation = operation
     self.over = over
     self.by = by
+    self.members = members
     self.stage = stage
     self.form = form
     self.citation = citation
@@ -43,4 +46,5 @@ public enum StepOperation: Sendable {
   case blank(Blank)
   case replace(Replace)
   case winsorise(Winsorise)
+  case netFlow(NetFlow)
 }

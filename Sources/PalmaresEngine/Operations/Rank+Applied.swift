@@ -21,12 +21,8 @@ extension Rank {
     }
     context.reportUngrouped(column)
     if !nearTies.isEmpty { warn(of: nearTies, in: context) }
-    let n: ExpressionValue =
-      context.grouping.isSingle
-      ? .number(populations[0] ?? 0)
-      : .column(
-        Column(context.grouping.memberships.map { group in group.flatMap { populations[$0] } }))
-    return StepOutcome(column: result, facts: [StepFact(.population, n)])
+    return StepOutcome(
+      column: result, facts: [StepFact(.population, context.spread(populations))])
   }
 
   private func warn(of nearTies: [(Int, Int)], in context: StepContext) {

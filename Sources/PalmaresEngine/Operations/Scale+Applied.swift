@@ -24,7 +24,7 @@ extension Scale {
   private func scaled(
     _ column: Column, by line: ScaleLine, at holders: [Int], _ context: StepContext
   ) -> Column {
-    guard line.a != line.b else {
+    guard line.a != line.b || isOpen(for: holders) else {
       reportEqualAnchors(at: holders, column, line.a, in: context)
       return column
     }
@@ -32,6 +32,11 @@ extension Scale {
     var result = column
     for unit in holders { result.values[unit] = line.value(of: column.values[unit]) }
     return result
+  }
+
+  /// Whether the data set equal ends and nobody has a value to be put between them.
+  private func isOpen(for holders: [Int]) -> Bool {
+    holders.isEmpty && (from.0.tree.usesStatistics || from.1.tree.usesStatistics)
   }
 
   /// Where anchors differ between institutions: groups, or a column of targets.

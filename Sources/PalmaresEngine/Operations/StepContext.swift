@@ -45,11 +45,13 @@ struct StepContext: ExpressionScope {
     } else {
       samples = currentSamples
     }
-    let values = samples.map { $0.value(of: statistic, argument: argument) }
+    return spread(samples.map { $0.value(of: statistic, argument: argument) })
+  }
+
+  /// A number of each group, for everyone in it.
+  func spread(_ values: [Double?]) -> ExpressionValue {
     if grouping.isSingle { return values[0].map { .number($0) } ?? .absent(.missing) }
-    return .column(
-      Column(
-        grouping.memberships.map { group in group.flatMap { values[$0] } }))
+    return .column(Column(grouping.memberships.map { group in group.flatMap { values[$0] } }))
   }
 
   /// The values of the fit population in hand, group by group.
@@ -60,7 +62,8 @@ struct StepContext: ExpressionScope {
     return groups
   }
 
-  private func groupSamples(of column: Column) -> [Sample] {
+  /// The values of the fit population in a column, group by group.
+  func groupSamples(of column: Column) -> [Sample] {
     var values = [[Double]](repeating: [], count: grouping.count)
     if grouping.isSingle { values[0].reserveCapacity(column.count) }
     for unit in 0..<column.count where column.states[unit] == .present && population[unit] {

@@ -12,10 +12,16 @@ public struct StepFact: Sendable {
     case high
     /// The value put where there was none.
     case filled
-    /// How many institutions a rank is among.
+    /// How many institutions a rank or a net flow is among.
     case population
+    /// How many values could set a step that asks for `members`.
+    case members
     /// How many extremes were brought in.
     case broughtIn = "brought_in"
+    /// Thresholds of a preference function.
+    case indifference
+    case strict
+    case inflection
   }
 
   public var role: Role

@@ -18,6 +18,7 @@ extension StepOperation {
     case .blank(let blank): blank.applied(to: column, in: context)
     case .replace(let replace): replace.applied(to: column)
     case .winsorise(let winsorise): winsorise.applied(to: column, in: context)
+    case .netFlow(let flow): flow.applied(to: column, in: context)
     }
   }
 }

@@ -67,15 +67,10 @@ extension Winsorise {
   private func facts(
     _ limits: [(low: Double, high: Double)?], _ broughtIn: [Double], _ context: StepContext
   ) -> [StepFact] {
-    func spread(_ values: [Double?]) -> ExpressionValue {
-      context.grouping.isSingle
-        ? values[0].map { .number($0) } ?? .absent(.missing)
-        : .column(
-          Column(context.grouping.memberships.map { group in group.flatMap { values[$0] } }))
-    }
-    return [
-      StepFact(.broughtIn, spread(broughtIn)), StepFact(.low, spread(limits.map { $0?.low })),
-      StepFact(.high, spread(limits.map { $0?.high })),
+    [
+      StepFact(.broughtIn, context.spread(broughtIn)),
+      StepFact(.low, context.spread(limits.map { $0?.low })),
+      StepFact(.high, context.spread(limits.map { $0?.high })),
     ]
   }
 

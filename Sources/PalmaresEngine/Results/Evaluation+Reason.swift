@@ -19,6 +19,7 @@ extension Evaluation {
         en: "'\(node.code)' applies only where \(only.text).",
         fr: "« \(node.code) » ne s'applique que si \(only.text).")
     }
+    if let shortage = shortages.first(at: position, unit: unit) { return shortage.sentence(node) }
     switch node.source {
     case .column(let name):
       guard let state = dataset.columns[name]?.states[unit], state != .present else {
@@ -78,9 +79,30 @@ extension Evaluation {
     let held = LocalizedText(
       en: "\(present) of \(count) children " + (present == 1 ? "has" : "have"),
       fr: present > 1 ? "\(present) enfants sur \(count) ont" : "\(present) enfant sur \(count) a")
+    let cause = shortage(below: node, at: position, unit)
     return LocalizedText(
-      en: "'\(node.code)': \(held.en) a value; \(needs.en)." + without.en,
-      fr: "« \(node.code) » : \(held.fr) une valeur ; \(needs.fr)." + without.fr)
+      en: "'\(node.code)': \(held.en) a value; \(needs.en)." + without.en
+        + (cause.map { " " + $0.en } ?? ""),
+      fr: "« \(node.code) » : \(held.fr) une valeur ; \(needs.fr)." + without.fr
+        + (cause.map { " " + $0.fr } ?? ""))
+  }
+
+  /// The first step that too few values could set, on a child's way in or under an absent child.
+  private func shortage(
+    below node: NodeDefinition, at position: Int, _ unit: Int
+  ) -> LocalizedText? {
+    guard !shortages.isEmpty else { return nil }
+    var open = [position]
+    var seen = Set(open)
+    while let next = open.popLast() {
+      let definition = graph.methodology.nodes[next]
+      if let edge = shortages.firstOnEdge(of: next, unit: unit) { return edge.sentence(definition) }
+      if let own = shortages.first(at: next, unit: unit) { return own.sentence(definition) }
+      open += graph.uses[next].nodes.reversed().filter { child in
+        columns[child]?.states[unit] != .present && seen.insert(child).inserted
+      }
+    }
+    return nil
   }
 }
 

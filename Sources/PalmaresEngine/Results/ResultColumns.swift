@@ -1,4 +1,4 @@
-import PalmaresCore
+public import PalmaresCore
 
 /// The columns of the nodes that make up results.
 struct ResultColumns: Sendable {
@@ -9,10 +9,12 @@ struct ResultColumns: Sendable {
   /// The node whose absence leaves an institution without a result.
   private let leading: (node: NodeReference, column: Column?)?
   let rank: Column?
+  private let place: Column?
   private let band: Column?
   private let grades: [(code: String, column: Column?)]
   private let shown: [ShownColumns]
   private let shares: [Double: Int]
+  private let placeShares: [Double: Int]
 
   private struct ShownColumns {
     var shown: ShownNode
@@ -35,6 +37,8 @@ struct ResultColumns: Sendable {
     leading = first.map { ($0, column($0)) }
     let rank = column(definition.rank)
     self.rank = rank
+    let place = column(definition.place)
+    self.place = place
     band = column(definition.band)
     grades = definition.grades.map { ($0.description, column($0)) }
     shown = definition.shown.map { item in
@@ -45,11 +49,17 @@ struct ResultColumns: Sendable {
         printing: evaluation.printing(of: item.node), value: column(item.node),
         rank: column(item.rank), group: column(item.group))
     }
+    shares = Self.shares(of: rank, among: units)
+    placeShares = Self.shares(of: place, among: units)
+  }
+
+  /// How many have each rank.
+  private static func shares(of rank: Column?, among units: [Int]) -> [Double: Int] {
     var shares: [Double: Int] = [:]
     for unit in units {
       if let place = rank?.number(at: unit) { shares[place, default: 0] += 1 }
     }
-    self.shares = shares
+    return shares
   }
 
   var shownNodes: [ShownNode] { shown.map(\.shown) }
@@ -60,7 +70,8 @@ struct ResultColumns: Sendable {
       unit: unit, identifier: evaluation.dataset.units.identifiers[unit],
       name: evaluation.dataset.units.names[unit],
       score: score?.number(at: unit).map { ResultValue(number: $0, printing: scorePrinting) },
-      rank: place(at: unit),
+      rank: place(in: rank, at: unit, shares),
+      place: place(in: place, at: unit, placeShares),
       band: band.flatMap { word(of: $0, at: unit) },
       grades: grades.map { ($0.code, $0.column.flatMap { word(of: $0, at: unit) }) },
       state: state,
@@ -69,8 +80,10 @@ struct ResultColumns: Sendable {
       nodes: shown.map { node($0, at: unit) })
   }
 
-  private func place(at unit: Int) -> ResultRank? {
-    guard let place = rank?.number(at: unit) else { return nil }
+  private func place(
+    in column: Column?, at unit: Int, _ shares: [Double: Int]
+  ) -> ResultRank? {
+    guard let place = column?.number(at: unit) else { return nil }
     return ResultRank(low: place, high: place, tied: (shares[place] ?? 0) > 1)
   }
 
@@ -91,15 +104,31 @@ extension Evaluation {
   /// How the values of a node are written: as it says, else as the node that it shows, else in the
   /// shortest form.
   func printing(of reference: NodeReference) -> Printing {
-    var code = reference.code
-    while let node = graph.node(code) {
+    said(of: reference) { node in
       if let printing = node.printing { return printing }
       if case .round(let round)? = node.then.last?.operation, round.digits >= 0 {
         return .decimals(round.digits)
       }
-      guard case .node(let inner) = node.source, node.then.isEmpty else { break }
+      return nil
+    } ?? .general
+  }
+
+  /// What the words of a node are called where people read them: as it says, else as the node that it
+  /// shows; empty where the words stand for themselves.
+  public func words(of reference: NodeReference) -> [String: LocalizedText] {
+    said(of: reference) { $0.words.isEmpty ? nil : $0.words } ?? [:]
+  }
+
+  /// What a node says, or the node whose values it repeats unchanged.
+  private func said<Value>(
+    of reference: NodeReference, _ property: (NodeDefinition) -> Value?
+  ) -> Value? {
+    var code = reference.code
+    while let node = graph.node(code) {
+      if let value = property(node) { return value }
+      guard case .node(let inner) = node.source, node.then.isEmpty else { return nil }
       code = inner.code
     }
-    return .general
+    return nil
   }
 }

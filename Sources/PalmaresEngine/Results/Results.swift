@@ -36,6 +36,8 @@ public struct ResultRow: Sendable {
   public var name: String
   public var score: ResultValue?
   public var rank: ResultRank?
+  /// The place among those listed, where a reader's filter lists fewer.
+  public var place: ResultRank?
   /// A band in words; a band that is a number stands here as text.
   public var band: String?
   /// Grades in the order of the methodology; `nil` where one is not given.

@@ -28,7 +28,7 @@ extension Trace {
       sourceValue: TraceValue(record.source, at: unit),
       steps: records.map { TraceStep($0, at: unit) },
       result: TraceValue(records.last?.after ?? record.source, at: unit),
-      printing: evaluation.printing(of: reference),
+      printing: evaluation.printing(of: reference), words: evaluation.words(of: reference),
       reason: evaluation.reason(forAbsenceOf: reference, at: unit))
   }
 
@@ -38,7 +38,7 @@ extension Trace {
     self.init(
       node: NodeReference(name), label: nil, citation: nil, note: nil,
       source: TraceSource(cell: name, unit: unit, evaluation), sourceValue: value, steps: [],
-      result: value, printing: .general,
+      result: value, printing: .general, words: [:],
       reason: evaluation.reason(forAbsenceOf: NodeReference(name), at: unit))
   }
 }
@@ -62,12 +62,19 @@ extension TraceSource {
         text: formula.text, operands: evaluation.operands(of: formula, at: unit))
     case .combination(let combination):
       let input = CombinationInput(
-        columns: record.edges.map(\.value), weights: evaluation.graph.weights[position],
+        columns: record.edges.map(\.value), weights: evaluation.weights(at: position),
         units: evaluation.dataset.units.count)
-      self = .combination(
-        TraceCombination(
-          combination, input, edges: record.edges, unit: unit,
-          counts: record.source.states[unit] == .present))
+      var trace = TraceCombination(
+        combination, input, edges: record.edges, unit: unit,
+        counts: record.source.states[unit] == .present)
+      trace.weighting = evaluation.fittedWeights[position].map {
+        TraceWeighting(method: $0.method, institutions: $0.institutions, leftOut: $0.leftOut)
+      }
+      if let favourable = record.favourable[unit] { trace.weigh(favourably: favourable) }
+      if trace.total == nil, record.source.states[unit] == .present {
+        trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
+      }
+      self = .combination(trace)
     }
   }
 }
@@ -114,7 +121,48 @@ extension TraceCombination {
     case .ordered(let weights, let end): weighPositions(input, weights, from: end, unit)
     case .share: weighShare(input, unit)
     case .mean, .sum, .product: weighChildren(input, unit)
+    // Its weights are the institution's own, and were kept.
+    case .benefitOfDoubt: break
+    case .quantile(let share): place(input, at: share, unit)
+    case .spread(let divisor): spread(input, divideBy: divisor, unit)
+    case .copeland:
+      for (child, column) in input.columns.enumerated() where column.states[unit] == .present {
+        children[child].weight = input.weights[child]
+      }
     }
+  }
+
+  fileprivate mutating func weigh(favourably solution: FavourableWeights.Solution) {
+    for (child, weight) in solution.weights.enumerated() {
+      children[child].weight = weight
+      children[child].term = children[child].value.number.map { weight * $0 }
+    }
+    total = solution.own
+    divisor = solution.best
+    contribute()
+  }
+
+  private mutating func place(_ input: CombinationInput, at share: Double, _ unit: Int) {
+    let order = input.positioned(from: .low, at: unit)
+    for (place, child) in order.enumerated() { children[child].position = place + 1 }
+    let place = QuantilePlace(share: share, count: order.count)
+    detail = .place(Double(place.below + 1) + place.part, of: order.count)
+  }
+
+  private mutating func spread(
+    _ input: CombinationInput, divideBy divisor: SpreadDivisor, _ unit: Int
+  ) {
+    let present = input.columns.indices.filter { input.columns[$0].states[unit] == .present }
+    let mean = CombinationInput.plainMean(present.map { input.columns[$0].values[unit] })
+    var total = 0.0
+    for child in present {
+      let deviation = input.columns[child].values[unit] - mean
+      children[child].term = deviation * deviation
+      total += deviation * deviation
+    }
+    self.total = total
+    self.divisor = divisor.number(of: present.count)
+    detail = .mean(mean)
   }
 
   private mutating func weighChildren(_ input: CombinationInput, _ unit: Int) {
@@ -181,7 +229,7 @@ extension TraceCombination {
   private mutating func contribute() {
     switch rule {
     case .mean(let power, _) where power != 1: return
-    case .product: return
+    case .product, .quantile, .spread, .copeland: return
     default: break
     }
     for child in children.indices {
@@ -195,11 +243,13 @@ extension CombinationRule {
   /// What a child adds to the total of a mean or a sum, or multiplies that of a product by.
   fileprivate func term(_ value: Double, weight: Double) -> Double {
     switch self {
-    case .mean(1, _), .sum, .ordered, .share: weight * value
+    case .mean(1, _), .sum, .ordered, .share, .benefitOfDoubt: weight * value
     case .mean(0, _): weight * log(value)
     case .mean(-1, _): weight * (1 / value)
     case .mean(let exponent, _): weight * pow(value, exponent)
     case .product: power(value, weight)
+    // These have no sum of weighted children.
+    case .quantile, .spread, .copeland: value
     }
   }
 }

@@ -21,6 +21,8 @@ public struct Trace: Sendable {
   public let steps: [TraceStep]
   public let result: TraceValue
   public let printing: Printing
+  /// What the node's words are called where people read them.
+  public let words: [String: LocalizedText]
   /// Why there is no value, where there is none.
   public let reason: LocalizedText?
 

@@ -9,10 +9,14 @@ public struct ColumnDescription: Sendable {
   public var heading: String?
   /// In a long table: the value of the indicator column; `name` where `nil`.
   public var indicator: String?
+  /// In a long table: the heading of the values; that of the table where `nil`.
+  public var valueHeading: String?
   /// In a long table: the breakdown to read.
   public var filters: [RowFilter]
   /// Found from use where `nil`.
   public var type: ColumnRequirement.Kind?
+  /// The numbers that may stand here; any where `nil`.
+  public var allowed: AllowedNumbers?
   /// Codes for this column, in place of those of the table.
   public var missing: [MissingCode]?
   public var unitOfMeasure: String?
@@ -23,16 +27,20 @@ public struct ColumnDescription: Sendable {
   public var location: SourceLocation?
 
   public init(
-    name: String, heading: String? = nil, indicator: String? = nil, filters: [RowFilter] = [],
-    type: ColumnRequirement.Kind? = nil, missing: [MissingCode]? = nil,
+    name: String, heading: String? = nil, indicator: String? = nil,
+    valueHeading: String? = nil, filters: [RowFilter] = [],
+    type: ColumnRequirement.Kind? = nil, allowed: AllowedNumbers? = nil,
+    missing: [MissingCode]? = nil,
     unitOfMeasure: String? = nil, label: LocalizedText? = nil, direction: Direction? = nil,
     citation: String? = nil, note: LocalizedText? = nil, location: SourceLocation? = nil
   ) {
     self.name = name
     self.heading = heading
     self.indicator = indicator
+    self.valueHeading = valueHeading
     self.filters = filters
     self.type = type
+    self.allowed = allowed
     self.missing = missing
     self.unitOfMeasure = unitOfMeasure
     self.label = label

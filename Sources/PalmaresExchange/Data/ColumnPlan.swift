@@ -12,9 +12,12 @@ struct ColumnPlan {
     /// The author said what the column holds; otherwise it was found from its use.
     var hasDeclaredType: Bool
     var filters: [RowFilter] = []
+    /// In a long table: the column of the values, where it isn't that of the table.
+    var valueColumn: Int?
+    var allowed: AllowedNumbers?
   }
 
-  enum Place: Equatable {
+  enum Place: Hashable {
     /// A column of the table.
     case column(Int)
     /// Rows of a long table whose indicator is this.
@@ -67,18 +70,27 @@ struct ColumnPlan {
     let opened = sources[source]
     let problem = DataProblem(description: opened.description, table: opened.table)
     var requirement = requirement
-    requirement.kind = declared.type ?? requirement.kind
+    requirement.kind = declared.type ?? (declared.allowed == nil ? requirement.kind : .number)
     var item = Item(
       requirement: requirement, source: source, place: .column(0),
       missing: declared.missing ?? opened.description.missing,
-      hasDeclaredType: declared.type != nil, filters: declared.filters)
+      hasDeclaredType: declared.type != nil, filters: declared.filters,
+      allowed: declared.allowed)
     if opened.description.long == nil {
-      if declared.indicator != nil || !declared.filters.isEmpty {
+      if declared.indicator != nil || declared.valueHeading != nil || !declared.filters.isEmpty {
         problems.append(problem.notLong(declared))
       }
     } else if let place = indicator(declared, source) {
       item.place = place
-      if case .indicator(let name) = place, !indicators[source].contains(name) {
+      if let heading = declared.valueHeading {
+        item.valueColumn = opened.table.column(heading)
+        if item.valueColumn == nil {
+          problems.append(problem.unknownHeading(heading, askedAt: declared.location))
+        }
+      }
+      if case .indicator(let name) = place, !indicators[source].contains(name),
+        !opened.isClosed
+      {
         problems.append(problem.unknownIndicator(name, requirement, Array(indicators[source])))
       }
       problems += filterProblems(declared, place, opened)
@@ -119,6 +131,7 @@ struct ColumnPlan {
   /// In a long table a declared column is an indicator, unless it is declared by its heading.
   private func indicator(_ declared: ColumnDescription, _ source: Int) -> Place? {
     if let indicator = declared.indicator { return .indicator(indicator) }
+    if declared.valueHeading != nil { return .indicator(declared.name) }
     if declared.heading != nil { return nil }
     let isHeading = sources[source].table.column(declared.name) != nil
     return isHeading && !indicators[source].contains(declared.name)
@@ -142,6 +155,9 @@ struct ColumnPlan {
 }
 
 extension DataSource {
+  /// Whether its described columns are all the indicators there are.
+  fileprivate var isClosed: Bool { description.long?.isClosed ?? false }
+
   /// The values of the indicator column; none in a wide table.
   fileprivate var indicators: Set<String> {
     guard let long = description.long, let column = table.column(long.indicator) else { return [] }

@@ -6,10 +6,12 @@ extension DataDescription {
     columns + joins.flatMap(\.describedColumns)
   }
 
-  /// Columns whose type is said.
+  /// Columns whose type is said; what lies between two numbers is one.
   var columnKinds: [String: ColumnRequirement.Kind] {
     Dictionary(
-      describedColumns.compactMap { column in column.type.map { (column.name, $0) } },
+      describedColumns.compactMap { column in
+        (column.type ?? column.allowed.map { _ in .number }).map { (column.name, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -121,8 +121,10 @@ struct DataProblem {
     Diagnostic(
       DiagnosticRule("data.not-long"), .error,
       LocalizedText(
-        en: "Column '\(column.name)' says `indicator` or `where`, but its table is not long.",
-        fr: "La colonne «\u{202F}\(column.name)\u{202F}» indique `indicator` ou `where`, mais son"
+        en:
+          "Column '\(column.name)' says `indicator`, `value` or `where`, but its table is not long.",
+        fr:
+          "La colonne «\u{202F}\(column.name)\u{202F}» indique `indicator`, `value` ou `where`, mais son"
           + " tableau n’est pas long."),
       at: [column.location ?? description.location].compactMap { $0 },
       fix: [
@@ -274,7 +276,10 @@ struct DataProblem {
           en: "Choose one breakdown with `where` under this column, such as"
             + " `where: {sex: total}`.",
           fr: "Choisissez une ventilation avec `where` sous cette colonne, par exemple"
-            + " `where: {sex: total}`.")
+            + " `where: {sex: total}`."),
+        LocalizedText(
+          en: "Keep one of the rows, where the same thing was answered twice.",
+          fr: "Gardez une seule ligne, là où il a été répondu deux fois à la même question."),
       ])
   }
 }

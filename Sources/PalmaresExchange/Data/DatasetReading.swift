@@ -11,6 +11,7 @@ struct DatasetReading {
   private var columns: [String: Column] = [:]
   private var cells: [String: (source: Int, column: Int, cells: CellAssignment)] = [:]
   private var places: [String: DatasetOrigin.Place] = [:]
+  private var answeredTwice: Set<Answers> = []
   private var names: [String]?
   private var aliases: [String: [String?]] = [:]
 
@@ -68,7 +69,8 @@ struct DatasetReading {
     _ found: (cells: CellAssignment, duplicates: [DataProblem.Pair]), _ item: ColumnPlan.Item,
     _ source: DataSource
   ) -> CellAssignment {
-    if !found.duplicates.isEmpty {
+    // Two columns of the same rows, an answer and its document: said once.
+    if !found.duplicates.isEmpty, answeredTwice.insert(Answers(item)).inserted {
       problems.append(source.problem.duplicateValues(item.requirement.name, found.duplicates))
     }
     return found.cells
@@ -77,14 +79,17 @@ struct DatasetReading {
   private mutating func readColumns(
     _ items: [ColumnPlan.Item], _ assigned: [CellAssignment], from source: DataSource
   ) {
-    var numbers: [(name: String, units: [Int], request: NumberColumns.Request)] = []
+    var numbers:
+      [(
+        name: String, units: [Int], request: NumberColumns.Request, allowed: AllowedNumbers?
+      )] = []
     var notAvailable: [String: Int] = [:]
     for (item, cells) in zip(items, assigned) {
       let request = NumberColumns.Request(
-        heading: item.requirement.name, column: source.column(of: item.place), rows: cells.rows,
+        heading: item.requirement.name, column: source.column(of: item), rows: cells.rows,
         missing: item.missing)
       if item.requirement.kind == .number {
-        numbers.append((item.requirement.name, cells.units, request))
+        numbers.append((item.requirement.name, cells.units, request, item.allowed))
         continue
       }
       let text = TextColumns.read(request, from: source.table)
@@ -96,7 +101,10 @@ struct DatasetReading {
     let answer = NumberColumns.read(
       numbers.map(\.request), from: source.table, declared: source.description.dialect)
     problems += answer.problems
-    for (number, column) in zip(numbers, answer.columns) { keep(column, number.name, number.units) }
+    for (number, column) in zip(numbers, answer.columns) {
+      problems += source.problem.outside(number.allowed, column, number.request)
+      keep(column, number.name, number.units)
+    }
     remarks += SourceRemarks(source: source).remarks(on: answer, wordsNotAvailable: notAvailable)
   }
 
@@ -159,7 +167,7 @@ struct DatasetReading {
     of item: ColumnPlan.Item, _ assigned: CellAssignment, _ source: DataSource
   ) {
     let name = item.requirement.name
-    let column = source.column(of: item.place)
+    let column = source.column(of: item)
     cells[name] = (item.source, column, assigned)
     switch item.place {
     case .column:
@@ -187,14 +195,27 @@ struct DatasetReading {
   }
 }
 
+/// The rows that a column of a table is read from.
+private struct Answers: Hashable {
+  let source: Int
+  let place: ColumnPlan.Place
+  let filters: [RowFilter]
+
+  init(_ item: ColumnPlan.Item) {
+    source = item.source
+    place = item.place
+    filters = item.filters
+  }
+}
+
 extension DataSource {
   var problem: DataProblem { DataProblem(description: description, table: table) }
 
-  /// The column of the table that holds the cells of a place.
-  func column(of place: ColumnPlan.Place) -> Int {
-    switch place {
+  /// The column of the table that holds the cells of an item.
+  func column(of item: ColumnPlan.Item) -> Int {
+    switch item.place {
     case .column(let column): column
-    case .indicator: description.long.flatMap { table.column($0.value) } ?? 0
+    case .indicator: item.valueColumn ?? description.long.flatMap { table.column($0.value) } ?? 0
     }
   }
 }

@@ -30,9 +30,8 @@ public enum MethodologyReader {
     let (tree, refused) = YAMLReader.read(bytes, file: file)
     let context = ReadingContext(file: file)
     refused.forEach(context.report)
-    let document = tree.flatMap {
-      read($0, sha256: Digest.sha256(of: bytes), in: context)
-    }
+    context.digests = [Digest.sha256(of: bytes)]
+    let document = tree.flatMap { read($0, in: context) }
     let diagnostics = context.diagnostics.sortedByPlace()
     guard var document, !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
     document.warnings = diagnostics
@@ -40,10 +39,14 @@ public enum MethodologyReader {
   }
 
   private static func read(
-    _ tree: MarkedTree, sha256: String, in context: ReadingContext
+    _ tree: MarkedTree, in context: ReadingContext
   ) -> MethodologyDocument? {
-    let expanded = MethodologyExpansion(context: context).expanded(tree)
+    var editions = EditionReader(context: context)
+    guard let whole = editions.whole(tree) else { return nil }
+    let expanded = MethodologyExpansion(context: context).expanded(whole)
     guard let fields = Excerpt(expanded, path: "", in: context).fields(.file) else { return nil }
-    return DocumentReader(fields: fields, expanded: expanded, sha256: sha256).read()
+    var document = DocumentReader(fields: fields, expanded: expanded).read()
+    document?.bases = editions.bases
+    return document
   }
 }

@@ -12,12 +12,36 @@ public struct Mark: Sendable, Hashable {
   public var textColumn: Int?
   /// The table row or list item whose value was put here by `for`.
   public var origin: ExpansionOrigin?
+  /// The file, where it isn't the one being read: a file that it `extends`.
+  public var file: InheritedFile?
 
-  public init(line: Int, column: Int, textColumn: Int? = nil, origin: ExpansionOrigin? = nil) {
+  public init(
+    line: Int, column: Int, textColumn: Int? = nil, origin: ExpansionOrigin? = nil,
+    file: InheritedFile? = nil
+  ) {
     self.line = line
     self.column = column
     self.textColumn = textColumn
     self.origin = origin
+    self.file = file
+  }
+}
+
+/// A file that another builds on; one object for all its marks.
+public final class InheritedFile: Sendable, Hashable {
+  /// Path as it is told to people.
+  public let path: String
+
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  public static func == (left: InheritedFile, right: InheritedFile) -> Bool {
+    left === right || left.path == right.path
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
   }
 }
 

@@ -17,6 +17,8 @@ struct ManualExample: Sendable, CustomTestStringConvertible {
   /// The rules as a whole file.
   var file: String {
     var text = rules
+    // An edition says only what differs from its base.
+    if text.contains("\nextends:") { return text }
     if !text.contains("palmares:") {
       text =
         "palmares: 1\nid: example\nedition: manual\ntitle: Example\nstatus: example\n" + text

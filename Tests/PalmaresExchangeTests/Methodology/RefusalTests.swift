@@ -51,6 +51,7 @@ import Testing
     ("a: {column: x, then: {round: 2}}", "methodology.wrong-kind 9:24"),
     ("a: {column: x, then: [{round: 1, map: -x}]}", "methodology.one-step 9:25"),
     ("a: {column: x, then: [{round: 1, cap: 2}]}", "methodology.one-step 9:25"),
+    ("a: {column: x, then: [{min_max: [0, 1], members: 0}]}", "methodology.out-of-range 9:52"),
     ("a: {column: x, then: [{as: y}]}", "methodology.one-step 9:25"),
     ("a: {column: x, then: [{rank: {ties: min}}]}", "methodology.missing-key 9:32"),
     ("a: {column: x, then: [{rank: {first: high}}]}", "methodology.missing-key 9:32"),

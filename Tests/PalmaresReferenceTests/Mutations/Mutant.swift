@@ -147,7 +147,15 @@ extension Combination {
           $0.rule = .ordered(weights: Array(weights.dropLast()), from: end)
         }
       }
-    case .product, .share: break
+    case .quantile(let share):
+      change("quantile \(share)→\(1 - share)") { $0.rule = .quantile(at: 1 - share) }
+      change("quantile→maximum") { $0.rule = .quantile(at: 1) }
+    case .spread(let divisor):
+      change("the other divisor") {
+        $0.rule = .spread(divideBy: divisor == .number ? .numberLessOne : .number)
+      }
+    case .copeland: change("Copeland→mean") { $0.rule = .mean(power: 1, zeros: .refuse) }
+    case .product, .share, .benefitOfDoubt: break
     }
     if children.count > 1 {
       change("first weight doubled") {

@@ -61,6 +61,10 @@ struct CombinationPhrase {
     "sum": LocalizedText(en: "sum", fr: "somme"),
     "product": LocalizedText(en: "product", fr: "produit"),
     "ordered": LocalizedText(en: "ordered mean", fr: "moyenne ordonnée"),
+    "quantile": LocalizedText(en: "quantile", fr: "quantile"),
+    "spread": LocalizedText(en: "spread", fr: "dispersion"),
+    "copeland": LocalizedText(en: "Copeland score", fr: "score de Copeland"),
+    "benefit_of_doubt": LocalizedText(en: "benefit of the doubt", fr: "bénéfice du doute"),
     "share": LocalizedText(en: "share with a value", fr: "part qui a une valeur"),
   ]
 

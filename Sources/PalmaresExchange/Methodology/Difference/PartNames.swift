@@ -12,6 +12,13 @@ enum PartNames {
       en: "the institutions it exists for", fr: "les établissements pour lesquels il existe"),
     "total": .init(en: "the declared total of the weights", fr: "le total déclaré des poids"),
     "weights": .init(en: "the weights by position", fr: "les poids par position"),
+    "at": .init(en: "the share of the quantile", fr: "la part du quantile"),
+    "divide_by": .init(
+      en: "what the spread is divided by", fr: "ce par quoi la dispersion est divisée"),
+    "over": .init(
+      en: "the institutions it is compared with", fr: "les établissements auxquels il est comparé"),
+    "shares": .init(en: "the bounds of the shares", fr: "les bornes des parts"),
+    "words": .init(en: "the words for its values", fr: "les mots pour ses valeurs"),
     "from": .init(
       en: "the end that positions start from", fr: "le bout dont partent les positions"),
     "column": .init(en: "its column", fr: "sa colonne"),
@@ -94,6 +101,7 @@ enum PartNames {
     "band": .init(en: "the band", fr: "la tranche"),
     "grades": .init(en: "the grades", fr: "les mentions"),
     "show": .init(en: "the nodes shown beside", fr: "les nœuds montrés à côté"),
+    "alone": .init(en: "what one institution alone is shown", fr: "ce qui est montré d’un seul"),
     "listed": .init(en: "who is listed", fr: "qui est affiché"),
     "title": .init(en: "its title", fr: "son titre"),
   ]

@@ -188,7 +188,7 @@ struct TreeComparison {
 
   private func location(_ mark: Mark, _ file: String, _ path: [String]) -> SourceLocation {
     SourceLocation(
-      file: file, line: mark.line, column: mark.column,
+      file: mark.file?.path ?? file, line: mark.line, column: mark.column,
       name: Self.printed(path))
   }
 

@@ -14,8 +14,14 @@ public struct MethodologyDocument: Sendable {
   public var provenance: [Provenance]
   /// The file with every `for`, pattern and named form written out.
   public var expanded: MarkedTree
-  /// SHA-256 of the file, in hexadecimal.
+  /// SHA-256 of everything that it is read from, in hexadecimal: that of the file; with files that
+  /// it extends and tables that make nodes, that of all their digests, written one after the other
+  /// in the order in which they are read.
   public var sha256: String
+  /// Choices that it offers its readers by name, in the order of the file.
+  public var profiles: [ReaderProfile] = []
+  /// What it builds on, nearest first; empty for a file of its own.
+  public var bases: [BaseMethodology] = []
   /// Path as the user gave it.
   public var file: String
   public var warnings: [Diagnostic]

@@ -16,6 +16,8 @@ public struct MethodologyHeader: Sendable, Hashable {
   /// What the publisher doesn't say; printed with every result.
   public var undisclosed: [LocalizedText]
   public var notes: [LocalizedText]
+  /// Methodologies that are not established, and that this one is offered in place of.
+  public var insteadOf: [Unestablished] = []
 
   public init(
     id: String, edition: String, title: LocalizedText, about: LocalizedText? = nil,
@@ -42,6 +44,12 @@ public struct MethodologyHeader: Sendable, Hashable {
     case reconstruction
     /// Made to show something, not to judge anyone.
     case example
+  }
+
+  /// A methodology that isn't there, because its rules or weights are not known.
+  public struct Unestablished: Sendable, Hashable {
+    public var id: String
+    public var because: LocalizedText
   }
 
   /// A reference that rules cite by its key.

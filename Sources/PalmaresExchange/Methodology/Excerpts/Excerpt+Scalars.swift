@@ -126,18 +126,9 @@ extension Excerpt {
       if let column = mark.textColumn { mark.column = column + error.offset }
       refuse(
         DiagnosticRule("methodology.expression"), error.message, at: mark,
-        why: Self.frame(text, error.offset), fix: error.fixes)
+        why: error.place(in: text), fix: error.fixes)
       return nil
     }
-  }
-
-  /// The expression with a mark at the place: on one line, so that it is right on every surface.
-  private static func frame(_ text: String, _ offset: Int) -> LocalizedText {
-    let scalars = text.unicodeScalars.map { $0 == "\n" ? " " : String($0) }
-    let frame = scalars.prefix(offset).joined() + "▸" + scalars.dropFirst(offset).joined()
-    return LocalizedText(
-      en: "The place is marked with ▸: \(frame)", fr: "L’endroit est marqué par ▸\u{202F}: \(frame)"
-    )
   }
 
   /// A node, or a stage of one: `waste@scaled`.

@@ -7,6 +7,9 @@ final class ReadingContext {
   /// The folder of the file; empty for the working directory.
   let folder: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// SHA-256 of every file that the methodology is made of: its own, those that it extends, its
+  /// tables, in the order in which they are read.
+  var digests: [String] = []
   /// Set once a `for` could not be written out: that its nodes are absent is no further problem.
   var lacksNodes = false
   private var reported: Set<Report> = []
@@ -20,7 +23,7 @@ final class ReadingContext {
 
   init(file: String) {
     self.file = file
-    self.folder = Self.folder(of: file)
+    self.folder = FilePath.folder(of: file)
   }
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -33,16 +36,10 @@ final class ReadingContext {
   }
 
   func location(_ mark: Mark, _ name: String? = nil) -> SourceLocation {
-    SourceLocation(file: file, line: mark.line, column: mark.column, name: name)
-  }
-
-  private static func folder(of file: String) -> String {
-    guard let slash = file.lastIndex(of: "/") else { return "" }
-    return slash == file.startIndex ? "/" : String(file[..<slash])
+    SourceLocation(
+      file: mark.file?.path ?? file, line: mark.line, column: mark.column, name: name)
   }
 
   /// A path given in the file, seen from the working directory.
-  func path(of file: String) -> String {
-    file.hasPrefix("/") || folder.isEmpty ? file : "\(folder)/\(file)"
-  }
+  func path(of file: String) -> String { FilePath.joined(folder, file) }
 }

@@ -47,6 +47,12 @@ struct ChildrenExpansion {
     var isCombination = false
     let expanded = fields.compactMap { field -> MarkedTree.Entry? in
       if field.key == "into" { return nil }
+      if NodeForm.named(field.key) != nil {
+        isCombination = true
+        var field = field
+        field.value = childrenInside(of: code, excerpt.field(field.key, field.value))
+        return field
+      }
       guard KeySet.combines.contains(field.key) else { return field }
       isCombination = true
       var field = field
@@ -54,6 +60,19 @@ struct ChildrenExpansion {
       return field
     }
     if !isCombination, edges[code] != nil { refuseTwoEnds(code, excerpt) }
+    return MarkedTree(.mapping(expanded), at: excerpt.tree.mark)
+  }
+
+  /// Those of a form that makes several nodes stand under its `of`.
+  private func childrenInside(of code: String, _ excerpt: Excerpt) -> MarkedTree {
+    guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    let expanded = entries.map { entry in
+      var entry = entry
+      if entry.key == "of" {
+        entry.value = children(of: code, excerpt.field("of", entry.value))
+      }
+      return entry
+    }
     return MarkedTree(.mapping(expanded), at: excerpt.tree.mark)
   }
 

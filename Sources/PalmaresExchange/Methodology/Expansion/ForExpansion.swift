@@ -53,7 +53,8 @@ struct ForExpansion {
       }
       let named = Excerpt(
         body.tree, path: Excerpt.join(Self.parent(value.path, entry.key), name), in: value.context)
-      let keyMark = Mark(line: mark.line, column: mark.column, origin: substitution.origin)
+      let keyMark = Mark(
+        line: mark.line, column: mark.column, origin: substitution.origin, file: mark.file)
       return MarkedTree.Entry(key: name, keyMark: keyMark, value: substitution.applied(to: named))
     }
   }

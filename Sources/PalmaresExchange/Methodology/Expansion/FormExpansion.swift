@@ -9,6 +9,8 @@ struct FormExpansion {
       let value = excerpt.field(entry.key, entry.value)
       if let form = CombineForm.named(entry.key) {
         add(form, entry, value, entries, to: &node)
+      } else if NodeForm.named(entry.key) != nil {
+        node.add(entry.key, entry.keyMark, childrenInside(value), in: excerpt)
       } else if entry.key == "missing" {
         addMissing(entry, value, to: &node)
       } else {
@@ -23,6 +25,17 @@ struct FormExpansion {
     if key == "then" || key == "each" { return steps(value) }
     if KeySet.combines.contains(key) || key == "into" { return children(value) }
     return value.tree
+  }
+
+  /// The children of a form that makes several nodes stand under its `of`.
+  private func childrenInside(_ excerpt: Excerpt) -> MarkedTree {
+    guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    let expanded = entries.map { entry in
+      var entry = entry
+      if entry.key == "of" { entry.value = children(excerpt.field("of", entry.value)) }
+      return entry
+    }
+    return MarkedTree(.mapping(expanded), at: excerpt.tree.mark)
   }
 
   private func children(_ excerpt: Excerpt) -> MarkedTree {
@@ -64,6 +77,9 @@ struct FormExpansion {
       refuse(several: (forms + operations).map(\.key), excerpt)
       return [MarkedTree(.unreadable, at: excerpt.tree.mark)]
     }
+    for key in form.needed where !entries.contains(where: { $0.key == key }) {
+      refuse(missing: key, beside: form.name, entry.keyMark, excerpt)
+    }
     guard let steps = form.expanded(excerpt.field(entry.key, entry.value)) else {
       return [MarkedTree(.unreadable, at: excerpt.tree.mark)]
     }
@@ -71,7 +87,7 @@ struct FormExpansion {
     return written(steps, of: form, beside: beside, at: excerpt.tree.mark)
   }
 
-  /// `as` names what comes out last, `over` and `by` set every fitted step, `source` and `note` are
+  /// `as` names what comes out last, `over`, `by` and `members` set every fitted step, `source` and `note` are
   /// said once, with the first.
   private func written(
     _ steps: [KernelStep], of form: StepForm, beside: [MarkedTree.Entry], at mark: Mark
@@ -81,6 +97,8 @@ struct FormExpansion {
       entries += beside.filter { entry in
         switch entry.key {
         case "over", "by": step.isFitted
+        // Where nothing is fitted it stays, to be refused.
+        case "members": step.isFitted || !steps.contains(where: \.isFitted)
         case "as": index == steps.count - 1
         default: index == 0
         }
@@ -134,22 +152,30 @@ struct FormExpansion {
     _ entries: [MarkedTree.Entry], to node: inout KernelNode
   ) {
     for key in form.needed where !entries.contains(where: { $0.key == key }) {
-      value.refuse(
-        DiagnosticRule("methodology.missing-key"),
-        LocalizedText(
-          en: "Beside '\(form.name)' the key '\(key)' is missing.",
-          fr: "À côté de «\u{202F}\(form.name)\u{202F}», il manque la clé «\u{202F}\(key)\u{202F}»."
-        ), at: entry.keyMark)
+      refuse(missing: key, beside: form.name, entry.keyMark, value)
     }
     guard let expansion = form.expanded(value) else {
       node.add("mean", entry.keyMark, MarkedTree(.unreadable, at: entry.value.mark), in: value)
       return
     }
     for (key, tree) in expansion {
+      if key == "each" {
+        node.last += tree.sequence ?? []
+        continue
+      }
       let isCombine = KeySet.combines.contains(key)
       let expanded = isCombine ? children(Excerpt(tree, path: value.path, in: value.context)) : tree
       node.add(key, entry.keyMark, expanded, in: value, from: form.name)
     }
+  }
+
+  private func refuse(missing key: String, beside form: String, _ mark: Mark, _ excerpt: Excerpt) {
+    excerpt.refuse(
+      DiagnosticRule("methodology.missing-key"),
+      LocalizedText(
+        en: "Beside '\(form)' the key '\(key)' is missing.",
+        fr: "À côté de «\u{202F}\(form)\u{202F}», il manque la clé «\u{202F}\(key)\u{202F}»."
+      ), at: mark)
   }
 
   private func addMissing(_ entry: MarkedTree.Entry, _ value: Excerpt, to node: inout KernelNode) {
@@ -158,7 +184,7 @@ struct FormExpansion {
       return
     }
     node.add("needs", entry.keyMark, expansion.needs, in: value, from: "missing")
-    if let fill = expansion.fill { node.fill = (entry.keyMark, fill) }
+    if let fill = expansion.fill { node.fill = fill }
   }
 }
 
@@ -167,7 +193,9 @@ private struct KernelNode {
   private var entries: [MarkedTree.Entry] = []
   private var forms: [String: String] = [:]
   /// The step that `missing` adds after those of `each`.
-  var fill: (mark: Mark, step: MarkedTree)?
+  var fill: MarkedTree?
+  /// The steps that a form adds after all others of `each`.
+  var last: [MarkedTree] = []
 
   /// A key that a form says may not be said a second time.
   mutating func add(
@@ -182,15 +210,16 @@ private struct KernelNode {
   }
 
   func tree(at mark: Mark) -> MarkedTree {
-    guard let fill else { return MarkedTree(.mapping(entries), at: mark) }
+    let added = (fill.map { [$0] } ?? []) + last
+    guard let first = added.first else { return MarkedTree(.mapping(entries), at: mark) }
     var entries = entries
     if let index = entries.firstIndex(where: { $0.key == "each" }) {
       let steps = entries[index].value.sequence ?? []
       entries[index].value = MarkedTree(
-        .sequence(steps + [fill.step]), at: entries[index].value.mark)
+        .sequence(steps + added), at: entries[index].value.mark)
     } else {
-      let each = MarkedTree(.sequence([fill.step]), at: fill.mark)
-      entries.append(MarkedTree.Entry(key: "each", keyMark: fill.mark, value: each))
+      let each = MarkedTree(.sequence(added), at: first.mark)
+      entries.append(MarkedTree.Entry(key: "each", keyMark: first.mark, value: each))
     }
     return MarkedTree(.mapping(entries), at: mark)
   }

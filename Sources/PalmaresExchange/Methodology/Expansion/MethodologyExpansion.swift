@@ -22,6 +22,7 @@ struct MethodologyExpansion {
   private func section(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {
     switch excerpt.path {
     case "nodes": nodes(excerpt, loops)
+    case "checks": loops.entries(excerpt)
     case "data": replacing("columns", in: excerpt) { loops.entries($0) }
     case "published": published(excerpt, loops)
     case "populations": Substitution().applied(to: excerpt)
@@ -40,7 +41,8 @@ struct MethodologyExpansion {
       return entry
     }
     let tree = MarkedTree(.mapping(kernel), at: made.tree.mark)
-    return ChildrenExpansion(Excerpt(tree, path: "nodes", in: context)).expanded()
+    let whole = ChildrenExpansion(Excerpt(tree, path: "nodes", in: context)).expanded()
+    return NodeFormExpansion().expanded(Excerpt(whole, path: "nodes", in: context))
   }
 
   private func published(_ excerpt: Excerpt, _ loops: ForExpansion) -> MarkedTree {

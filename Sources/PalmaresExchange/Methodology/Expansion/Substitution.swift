@@ -80,7 +80,7 @@ struct Substitution {
   }
 
   private func placed(_ mark: Mark) -> Mark {
-    Mark(line: mark.line, column: mark.column, origin: origin)
+    Mark(line: mark.line, column: mark.column, origin: origin, file: mark.file)
   }
 
   private static func start(in text: Substring) -> Substring.Index? {

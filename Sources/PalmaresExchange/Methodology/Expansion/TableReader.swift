@@ -25,6 +25,7 @@ struct TableReader {
     case (nil, let rows?): table = inPlace(name, rows)
     default: refuseSource(value)
     }
+    if let amend = fields.optional("amend") { table.amend(amend) }
     if let defaults = fields.optional("defaults") { table.fill(defaults) }
     return table
   }
@@ -39,6 +40,7 @@ struct TableReader {
       encoding: declared.encoding)
     do throws(DiagnosticError) {
       let table = try DelimitedTable.read(file: context.path(of: file), dialect: dialect)
+      context.digests.append(table.sha256)
       return MethodologyTable(
         name: name, headings: table.headings,
         rows: (0..<table.rowCount).map { row(of: table, at: $0, name, dialect) })
@@ -78,7 +80,7 @@ struct TableReader {
     for item in items {
       var cells: [String: String] = [:]
       for (heading, _, value) in item.namedFields() ?? [] {
-        cells[heading] = value.tree.isNull ? "" : value.text() ?? ""
+        cells[heading] = value.cell()
         if !table.headings.contains(heading) { table.headings.append(heading) }
       }
       let origin = ExpansionOrigin(item.location)
@@ -99,7 +101,20 @@ struct TableReader {
   }
 }
 
+extension Excerpt {
+  /// One cell of a row in place; blank where nothing is written.
+  func cell() -> String { tree.isNull ? "" : text() ?? "" }
+}
+
 extension MethodologyTable? {
+  /// One amendment, or a list of them, in order.
+  fileprivate mutating func amend(_ excerpt: Excerpt) {
+    guard var table = self else { return }
+    let items = excerpt.tree.sequence == nil ? [excerpt] : excerpt.list() ?? []
+    for item in items { TableAmendment(item).apply(to: &table) }
+    self = table
+  }
+
   /// Puts the defaults into blank cells.
   fileprivate mutating func fill(_ defaults: Excerpt) {
     guard var table = self else { return }

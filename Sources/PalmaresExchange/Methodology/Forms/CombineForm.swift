@@ -4,7 +4,8 @@ import PalmaresCore
 ///
 /// To add one: an extension that declares it, and a line in ``all``.
 struct CombineForm: Sendable {
-  /// The keys that take its place, the combine first.
+  /// The keys that take its place, the combine first. Steps under `each` come after those that are
+  /// written beside the form.
   typealias Expansion = [(key: String, value: MarkedTree)]
 
   let name: String
@@ -26,7 +27,7 @@ struct CombineForm: Sendable {
 
   static let all: [CombineForm] = [
     .arithmeticMean, .geometricMean, .harmonicMean, .generalisedMean, .weightedSum, .best, .worst,
-    .maximum, .minimum, .ratio, .difference,
+    .maximum, .minimum, .median, .ratio, .difference, .borda, .promethee,
   ]
 
   static func named(_ name: String) -> CombineForm? { all.first { $0.name == name } }

@@ -18,6 +18,15 @@ extension StepForm {
     return steps(value, fields, from: value.kernel("min"), to: fields.required("target")?.tree)
   }
 
+  /// Between the lowest and a reference: the mean, a parameter, the value of one institution.
+  static let distanceToReference = StepForm(
+    "distance_to_reference", keys: ["reference", "to", "beyond"]
+  ) { value, keys in
+    guard let fields = value.fields(keys) else { return nil }
+    let reference = fields.required("reference")
+    return steps(value, fields, from: value.kernel("min"), to: reference?.tree)
+  }
+
   private enum Beyond: String, CaseIterable {
     case clip, keep, cap
   }

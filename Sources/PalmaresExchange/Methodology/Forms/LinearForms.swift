@@ -9,6 +9,12 @@ extension StepForm {
     return [.scale([value.kernel("min"), value.kernel("max")], to: ends, at: value.tree.mark)]
   }
 
+  /// One less the distance to the maximum, as a share of the range.
+  static let distanceToMaximum = StepForm("distance_to_maximum") { value, _ in
+    guard let ends = value.ends() else { return nil }
+    return [.scale([value.kernel("min"), value.kernel("max")], to: ends, at: value.tree.mark)]
+  }
+
   static let zScore = StepForm("z_score", keys: ["mean", "sd"]) { value, keys in
     guard let fields = value.fields(keys) else { return nil }
     let mean = fields.required("mean")

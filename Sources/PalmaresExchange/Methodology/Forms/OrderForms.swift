@@ -32,3 +32,10 @@ extension CombineForm {
     return expansion + (end.map { [("from", value.kernel($0))] } ?? [])
   }
 }
+
+/// The middle of the children.
+extension CombineForm {
+  static let median = CombineForm("median") { value, _ in
+    [("quantile", value.tree), ("at", value.kernel(".5"))]
+  }
+}

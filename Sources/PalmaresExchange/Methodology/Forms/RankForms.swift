@@ -51,6 +51,25 @@ extension StepForm {
   }
 }
 
+/// Ranks that were published and stand.
+extension StepForm {
+  /// Who has a kept rank keeps it; the others take the place that they would have if each alone joined
+  /// those of `over`.
+  static let frozenRank = StepForm(
+    "frozen_rank", keys: ["kept", "first", "ties"], needed: ["over"]
+  ) { value, keys in
+    guard let fields = value.fields(keys) else { return nil }
+    let kept = fields.required("kept")?.text()
+    let first = fields.required("first")?.text()
+    let ties = fields.required("ties")?.text()
+    guard let kept, let first, let ties else { return nil }
+    let mark = value.tree.mark
+    return [
+      .rank(first: first, ties: ties, at: mark), .map("first(`\(kept)`, x)", at: mark),
+    ]
+  }
+}
+
 extension Excerpt {
   /// The anchors of a position: what it is divided by.
   fileprivate func denominator() -> [String]? {

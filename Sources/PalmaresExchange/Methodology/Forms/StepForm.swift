@@ -8,15 +8,18 @@ struct StepForm: Sendable {
   let name: String
   /// The keys of its value, where that is a mapping with keys of the language.
   let keys: KeySet?
+  /// Keys that must stand beside it.
+  let needed: [String]
   /// The steps it stands for; `nil` where the value is not what the form takes, already reported.
   let expanded: @Sendable (Excerpt) -> [KernelStep]?
 
   init(
-    _ name: String, keys: [String] = [],
+    _ name: String, keys: [String] = [], needed: [String] = [],
     _ expanded: @escaping @Sendable (Excerpt, KeySet) -> [KernelStep]?
   ) {
     let keys = KeySet(name, keys)
     self.name = name
+    self.needed = needed
     self.keys = keys.keys.isEmpty ? nil : keys
     self.expanded = { expanded($0, keys) }
   }
@@ -24,6 +27,8 @@ struct StepForm: Sendable {
   static let all: [StepForm] = [
     .minMax, .zScore, .fractionOfBest, .goalposts, .distanceToTarget, .lowerIsBetter,
     .percentileRank, .quantileGroup, .borda, .trim, .cap, .floor, .points, .bands,
+    .distanceToMaximum, .distanceToReference, .boxCox, .logFromMinimum, .logFromMaximum,
+    .logRescaled, .frozenRank,
   ]
 
   static func named(_ name: String) -> StepForm? { all.first { $0.name == name } }
@@ -33,9 +38,14 @@ struct StepForm: Sendable {
 struct KernelStep: Sendable {
   var key: String
   var value: MarkedTree
-
   /// Whether a population and groups set the step: `over` and `by` go to it.
-  var isFitted: Bool { key != "map" }
+  var isFitted: Bool
+
+  init(key: String, value: MarkedTree, isFitted: Bool = true) {
+    self.key = key
+    self.value = value
+    self.isFitted = isFitted
+  }
 
   static func scale(_ from: [MarkedTree], to: [MarkedTree], at mark: Mark) -> KernelStep {
     KernelStep(
@@ -55,8 +65,23 @@ struct KernelStep: Sendable {
     return KernelStep(key: "clip", value: .list([low ?? nothing, high ?? nothing], at: mark))
   }
 
-  static func map(_ expression: String, at mark: Mark) -> KernelStep {
-    KernelStep(key: "map", value: .plain(expression, at: mark))
+  /// - Parameter isFitted: whether the expression reads statistics of the population.
+  static func map(_ expression: String, isFitted: Bool = false, at mark: Mark) -> KernelStep {
+    KernelStep(key: "map", value: .plain(expression, at: mark), isFitted: isFitted)
+  }
+}
+
+extension MarkedTree {
+  /// Steps of the kernel that a form of a whole node writes, with the form's name.
+  static func steps(
+    _ steps: [KernelStep], of form: String, over: MarkedTree? = nil, at mark: Mark
+  ) -> MarkedTree {
+    .list(
+      steps.map { step in
+        var parts = [(step.key, step.value)]
+        if let over, step.isFitted { parts.append(("over", over)) }
+        return .mapping(parts + [("form", .plain(form, at: mark))], at: mark)
+      }, at: mark)
   }
 }
 

@@ -5,7 +5,6 @@ import PalmaresEngine
 struct DocumentReader {
   let fields: FieldReader
   let expanded: MarkedTree
-  let sha256: String
 
   func read() -> MethodologyDocument? {
     let header = HeaderReader(fields: fields).read()
@@ -14,25 +13,31 @@ struct DocumentReader {
     let data = fields.required("data").flatMap(DataReader(citations: citations).read)
     var populations = PopulationsReader(fields: fields, citations: citations)
     let parameters = populations.parameters()
+    let profiles =
+      fields.optional("profiles").map(ProfilesReader(parameters: parameters).read) ?? []
     let named = populations.populations()
     let fit = populations.fit()
     let nodes = nodes(citations)
+    let checks = fields.optional("checks").map(ChecksReader(citations: citations).read) ?? []
     let results = resultsReader(nodes.map(\.name))
     let published = published(citations)
     checkNames(nodes.map(\.name))
     let methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,
       nodes: nodes.compactMap(\.definition), results: results?.read() ?? ResultsDefinition(),
-      tables: results?.tables() ?? [],
+      tables: results?.tables() ?? [], checks: checks,
       columnKinds: data?.columnKinds ?? [:], columnDirections: data?.columnDirections ?? [:])
     let context = fields.excerpt.context
     if context.diagnostics.hasErrors {
       WholeCheck(nodes: nodes, methodology: methodology, context: context).report()
     }
     guard let header, let data, fit != nil else { return nil }
-    return MethodologyDocument(
+    var document = MethodologyDocument(
       header: header, methodology: methodology, data: data, published: published,
-      provenance: populations.provenance, expanded: expanded, sha256: sha256, file: context.file)
+      provenance: populations.provenance, expanded: expanded,
+      sha256: Digest.sha256(combining: context.digests), file: context.file)
+    document.profiles = profiles
+    return document
   }
 
   /// All nodes, with the definitions of those that could be read.

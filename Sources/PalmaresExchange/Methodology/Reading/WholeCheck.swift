@@ -22,6 +22,7 @@ struct WholeCheck {
     whole.fit = .all
     whole.results = ResultsDefinition()
     whole.tables = []
+    whole.checks = []
     whole.nodes = nodes.enumerated().map { index, node in
       let placeholder = NodeDefinition(code: node.name, source: .constant(0))
       return isSound(index) ? node.definition ?? placeholder : placeholder
@@ -41,11 +42,14 @@ struct WholeCheck {
     guard node.definition != nil, !hasProblem(Excerpt.join("nodes", node.name)) else {
       return false
     }
+    let file = context.location(node.mark).file
     let start = node.mark.line
-    let end = nodes[(index + 1)...].first { $0.mark.line > start }?.mark.line ?? .max
+    let end =
+      nodes[(index + 1)...].first { $0.mark.file == node.mark.file && $0.mark.line > start }?
+      .mark.line ?? .max
     return !context.diagnostics.contains { problem in
       guard problem.severity == .error, let place = problem.locations.first,
-        place.file == context.file, place.name == nil, let line = place.line
+        place.file == file, place.name == nil, let line = place.line
       else { return false }
       return line >= start && (line < end || line == start)
     }

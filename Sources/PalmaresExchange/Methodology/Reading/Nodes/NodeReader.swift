@@ -22,6 +22,7 @@ struct NodeReader {
       only: fields.optional("only")?.expression(), label: fields.optional("label")?.localizedText(),
       direction: fields.optional("direction")?.direction(),
       printing: fields.optional("print").flatMap(printing),
+      words: fields.optional("words").map(words) ?? [:],
       unitOfMeasure: fields.optional("unit")?.text(),
       citation: fields.optional("source").flatMap(citations.read),
       note: fields.optional("note")?.localizedText(),
@@ -53,6 +54,12 @@ struct NodeReader {
     case "const": return value.number().map { .constant($0) }
     default: return value.expression().map { .formula($0) }
     }
+  }
+
+  private func words(_ excerpt: Excerpt) -> [String: LocalizedText] {
+    var words: [String: LocalizedText] = [:]
+    for (word, _, name) in excerpt.namedFields() ?? [] { words[word] = name.localizedText() }
+    return words
   }
 
   private func printing(_ excerpt: Excerpt) -> Printing? {

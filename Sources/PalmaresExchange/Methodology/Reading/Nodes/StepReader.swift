@@ -22,7 +22,9 @@ struct StepReader {
     let operation = operation(fields)
     let step = Step(
       operation ?? .round(Round(digits: 0)), over: fields.optional("over")?.population(),
-      by: fields.optional("by")?.nodeReference(), stage: fields.optional("as").flatMap(stage),
+      by: fields.optional("by")?.nodeReference(),
+      members: fields.optional("members")?.integer(1...1_000_000_000),
+      stage: fields.optional("as").flatMap(stage),
       form: fields.optional("form")?.text(),
       citation: fields.optional("source").flatMap(citations.read),
       note: fields.optional("note")?.localizedText(), location: excerpt.location)
@@ -46,6 +48,7 @@ struct StepReader {
     case "fill": return OperationReader(value).fill().map { .fill($0) }
     case "blank": return OperationReader(value).blank().map { .blank($0) }
     case "replace": return OperationReader(value).replace().map { .replace($0) }
+    case "net_flow": return NetFlowReader(excerpt: value).read().map { .netFlow($0) }
     default: return OperationReader(value).winsorise(steps).map { .winsorise($0) }
     }
   }

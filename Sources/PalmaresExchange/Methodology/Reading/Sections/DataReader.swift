@@ -59,19 +59,23 @@ struct DataReader {
     guard let fields = excerpt.fields(.long) else { return nil }
     let indicator = fields.required("indicator")?.text()
     let value = fields.required("value")?.text()
+    let isClosed = fields.optional("closed")?.isTrue() ?? false
     guard let indicator, let value else { return nil }
-    return LongLayout(indicator: indicator, value: value)
+    return LongLayout(indicator: indicator, value: value, isClosed: isClosed)
   }
 
   private func columns(_ excerpt: Excerpt) -> [ColumnDescription] {
     (excerpt.namedFields() ?? []).compactMap { name, mark, value in
       guard let fields = value.fields(.column) else { return nil }
+      refuseContradictions(fields)
       return ColumnDescription(
         name: name, heading: fields.optional("heading")?.text(),
         indicator: fields.optional("indicator")?.text(),
+        valueHeading: fields.optional("value")?.text(),
         filters: fields.optional("where").map(filters) ?? [],
         type: fields.optional("type")?.choice(
           ["number": ColumnRequirement.Kind.number, "text": .text], order: ["number", "text"]),
+        allowed: fields.optional("between").flatMap(allowed),
         missing: fields.optional("missing").map(missing),
         unitOfMeasure: fields.optional("unit")?.text(),
         label: fields.optional("label")?.localizedText(),
@@ -79,6 +83,41 @@ struct DataReader {
         citation: fields.optional("source").flatMap(citations.read),
         note: fields.optional("note")?.localizedText(),
         location: value.context.location(mark, value.path))
+    }
+  }
+
+  /// `[0, 3]`; `null` is no limit.
+  private func allowed(_ excerpt: Excerpt) -> AllowedNumbers? {
+    guard let items = excerpt.list(), excerpt.hasCount(2, items) else { return nil }
+    let low = items[0].tree.isNull ? nil : items[0].number()
+    let high = items[1].tree.isNull ? nil : items[1].number()
+    let isRead = (low != nil || items[0].tree.isNull) && (high != nil || items[1].tree.isNull)
+    guard isRead else { return nil }
+    if let low, let high, low > high {
+      excerpt.refuse(
+        DiagnosticRule("methodology.out-of-range"),
+        LocalizedText(
+          en: "'\(excerpt.path)' has its limits out of order: no number lies between them.",
+          fr: "«\u{202F}\(excerpt.path)\u{202F}» a ses limites en désordre\u{202F}: aucun nombre "
+            + "n’est entre elles."))
+      return nil
+    }
+    return AllowedNumbers(low: low, high: high)
+  }
+
+  private func refuseContradictions(_ fields: FieldReader) {
+    if fields.has("value") {
+      fields.refuse(
+        misplaced: ["heading"],
+        because: LocalizedText(
+          en: "'value' names the heading that the values of an indicator stand under.",
+          fr: "« value » nomme le titre sous lequel sont les valeurs d’un indicateur."))
+    }
+    if fields.optional("type")?.tree.scalar?.text == "text" {
+      fields.refuse(
+        misplaced: ["between"],
+        because: LocalizedText(
+          en: "Words lie between no numbers.", fr: "Des mots ne sont entre aucun nombre."))
     }
   }
 }

@@ -12,13 +12,14 @@ struct HeaderReader {
     let edition = fields.required("edition")?.text()
     let title = fields.required("title")?.localizedText()
     let status = fields.required("status")?.choice(MethodologyHeader.Status.self)
-    let header = MethodologyHeader(
+    var header = MethodologyHeader(
       id: id ?? "", edition: edition ?? "", title: title ?? LocalizedText(""),
       about: fields.optional("about")?.localizedText(),
       publisher: fields.optional("publisher")?.text(), status: status ?? .example,
       licence: fields.optional("licence")?.localizedText(),
       sources: fields.optional("sources").map(sources) ?? [],
       undisclosed: texts("undisclosed"), notes: texts("notes"))
+    header.insteadOf = insteadOf(header.id)
     return id == nil || edition == nil || title == nil || status == nil ? nil : header
   }
 
@@ -67,6 +68,32 @@ struct HeaderReader {
   private static func mended(_ text: String) -> String {
     let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return words.joined(separator: "-")
+  }
+
+  /// One entry, or a list of them.
+  private func insteadOf(_ own: String) -> [MethodologyHeader.Unestablished] {
+    guard let excerpt = fields.optional("instead_of") else { return [] }
+    let items = excerpt.tree.mapping == nil ? excerpt.list() ?? [] : [excerpt]
+    return items.compactMap { item in
+      guard let fields = item.fields(.insteadOf) else { return nil }
+      let named = fields.required("id")
+      let id = named.flatMap(identifier)
+      let because = fields.required("because")?.localizedText()
+      if let named, let id, id == own { refuseInsteadOfItself(named, id) }
+      guard let id, let because else { return nil }
+      return MethodologyHeader.Unestablished(id: id, because: because)
+    }
+  }
+
+  private func refuseInsteadOfItself(_ excerpt: Excerpt, _ id: String) {
+    excerpt.refuse(
+      DiagnosticRule("methodology.instead-of-taken"),
+      LocalizedText(
+        en: "'\(id)' can't stand in place of itself.",
+        fr: "« \(id) » ne peut pas tenir lieu de soi-même."),
+      why: LocalizedText(
+        en: "'instead_of' names a methodology that is not established.",
+        fr: "« instead_of » nomme une méthode qui n’est pas établie."))
   }
 
   private func texts(_ key: String) -> [LocalizedText] {

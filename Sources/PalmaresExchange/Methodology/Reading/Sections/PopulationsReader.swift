@@ -16,15 +16,21 @@ struct PopulationsReader {
     var parameters: [ParameterDefinition] = []
     for (name, mark, value) in fields.optional("parameters")?.namedFields() ?? [] {
       var number: Double?
+      var label: LocalizedText?
+      var range: ReaderRange?
       if value.tree.mapping == nil {
         number = value.number()
       } else if let fields = value.fields(.parameter) {
         number = fields.required("value")?.number()
+        label = fields.optional("label")?.localizedText()
+        range = fields.optional("reader").flatMap(ReaderRangeReader(value: number).read)
         remember(value.path, fields)
       }
       let location = value.context.location(mark, value.path)
       if let number {
-        parameters.append(ParameterDefinition(name: name, value: number, location: location))
+        parameters.append(
+          ParameterDefinition(
+            name: name, value: number, label: label, reader: range, location: location))
       }
     }
     return parameters
