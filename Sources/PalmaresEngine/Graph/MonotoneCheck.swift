@@ -19,13 +19,15 @@ extension Graph {
     case .column, .node, .constant: return true
     case .formula: return false
     case .combination(let combination):
+      // Weights that the data set come from other institutions.
+      if combination.weighting != nil { return false }
       switch combination.rule {
       case .mean(let power, _):
         return (power == 1 || power <= 0) && weights.allSatisfy { $0 >= 0 }
       case .sum: return weights.allSatisfy { $0 >= 0 }
-      case .product: return false
+      case .product, .spread, .copeland, .benefitOfDoubt: return false
       case .ordered(let positions, _): return positions.allSatisfy { $0 >= 0 }
-      case .share: return true
+      case .share, .quantile: return true
       }
     }
   }
@@ -40,7 +42,7 @@ extension Step {
     case .clip(let clip):
       return [clip.low, clip.high].compactMap { $0 }.allSatisfy { $0.constant != nil }
     case .round: return true
-    case .rank, .fill, .blank, .replace, .winsorise: return false
+    case .rank, .fill, .blank, .replace, .winsorise, .netFlow: return false
     }
   }
 }
