@@ -3,8 +3,8 @@ extension Graph {
   /// where the way is certain: then the node's value at the low ends of its columns is its lowest, and
   /// that at the high ends its highest.
   ///
-  /// Certain are columns, constants, and with weights that aren't negative sums, ordered means and means
-  /// (of power 1 or at most 0, which take no negative value); and steps that keep order and take nothing
+  /// Certain are columns, constants, quantiles, and with declared weights that aren't negative sums,
+  /// ordered means and means (of power 1 or at most 0, which take no negative value); and steps that keep order and take nothing
   /// from other institutions: `scale` and `clip` between constants, `round`, `map`, `cut`. Formulas, products,
   /// filled and blanked values, ranks and whatever the data set are not.
   public func firstNotRising(towards target: NodeReference) -> NodeDefinition? {
@@ -19,13 +19,14 @@ extension Graph {
     case .column, .node, .constant: return true
     case .formula: return false
     case .combination(let combination):
+      if combination.weighting != nil { return false }
       switch combination.rule {
       case .mean(let power, _):
         return (power == 1 || power <= 0) && weights.allSatisfy { $0 >= 0 }
       case .sum: return weights.allSatisfy { $0 >= 0 }
-      case .product: return false
+      case .product, .spread, .copeland, .benefitOfDoubt: return false
       case .ordered(let positions, _): return positions.allSatisfy { $0 >= 0 }
-      case .share: return true
+      case .share, .quantile: return true
       }
     }
   }
@@ -40,7 +41,7 @@ extension Step {
     case .clip(let clip):
       return [clip.low, clip.high].compactMap { $0 }.allSatisfy { $0.constant != nil }
     case .round: return true
-    case .rank, .fill, .blank, .replace, .winsorise: return false
+    case .rank, .fill, .blank, .replace, .winsorise, .netFlow: return false
     }
   }
 }
