@@ -10,6 +10,8 @@ public struct ComparedMethod: Sendable {
   public let evaluation: Evaluation
   public let results: Results
   public let remarks: [Diagnostic]
+  /// What the reader chose of it, where that was anything.
+  public var readerChoice: ReaderChoice? { compiled.readerChoice }
   let compiled: CompiledMethodology
   private let rows: [String: ResultRow]
 

@@ -15,6 +15,7 @@ extension MethodComparison {
           json.member("edition", method.document.header.edition)
           json.member("status", method.document.header.status.rawValue)
           json.member("sha256", method.document.sha256)
+          json.reader(method.readerChoice)
         }
       }
       if let first = methods.first { json.dataset(first.evaluation.dataset) }

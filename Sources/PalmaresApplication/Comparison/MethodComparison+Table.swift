@@ -7,9 +7,20 @@ extension MethodComparison {
   /// first.
   public var table: Table {
     let columns = identity + methods.indices.flatMap(columns)
-    var table = Table(columns: columns.map(\.column), notes: disclosures)
+    var table = Table(columns: columns.map(\.column), notes: readersChoices + disclosures)
     for row in rows { table.append(columns.map { $0.cell(row) }) }
     return table
+  }
+
+  /// What the reader set, a sentence for each method that it touches.
+  public var readersChoices: [LocalizedText] {
+    methods.compactMap { method in
+      method.readerChoice.map { choice in
+        LocalizedText(
+          en: "\(method.label): \(choice.note.en)", fr: "\(method.label) : \(choice.note.fr)"
+        ).typeset
+      }
+    }
   }
 
   private struct ComparedColumn {

@@ -16,15 +16,17 @@ public struct MethodComparison: Sendable {
   ///   - files: the methodologies, two at least.
   ///   - data: the table to which all are applied; that which each names where `nil`, if it is the
   ///     same.
+  ///   - settings: `NAME=NUMBER`, parameters that the methods leave to readers.
   ///   - wanted: identifier, alias or name of an institution to look at.
   /// - Throws: everything that is wrong with the files; `compare.absent-columns` for a method that
   ///   needs what the table lacks; `compare.different-data`.
   /// - Precondition: two files at least.
   public init(
-    files: [String], data: String? = nil, institution wanted: String? = nil
+    files: [String], data: String? = nil, settings: [String] = [],
+    institution wanted: String? = nil
   ) throws(DiagnosticError) {
     precondition(files.count > 1, "\(files.count) methods")
-    let methods = try Self.methods(files, data)
+    let methods = try Self.methods(files, data, settings)
     self.methods = methods
     try Self.checkSameData(methods)
     rows = ComparedRow.all(of: methods)
@@ -40,13 +42,14 @@ public struct MethodComparison: Sendable {
 
   /// Every method with its problems: those of all are told together.
   private static func methods(
-    _ files: [String], _ data: String?
+    _ files: [String], _ data: String?, _ settings: [String]
   ) throws(DiagnosticError) -> [ComparedMethod] {
     var methods: [ComparedMethod] = []
+    var shared = SharedSettings(settings)
     var problems: [Diagnostic] = []
     for (index, file) in files.enumerated() {
       do throws(DiagnosticError) {
-        let compiled = try CompiledMethodology(file: file)
+        let compiled = try shared.compiled(file)
         if let absence = compiled.absenceOfResults { throw DiagnosticError(absence) }
         let applied = try self.applied(compiled, data)
         methods.append(
@@ -55,6 +58,7 @@ public struct MethodComparison: Sendable {
         problems += error.diagnostics
       }
     }
+    problems += shared.problems(with: methods.first?.document)
     if problems.hasErrors { throw DiagnosticError(problems) }
     return methods
   }

@@ -26,21 +26,53 @@ public struct MethodologyLint: Sendable {
       let absence = hasTables ? nil : compiled.absenceOfResults
       return compiled.warnings
         + StandIns.conflicts(of: compiled.document.header, in: file, with: ids)
-        + [absence].compactMap { $0 } + headings(compiled)
+        + [absence].compactMap { $0 } + problems(of: ProfileTrials(compiled, file: file))
+        + undisclosed(compiled.document)
     } catch {
       return error.diagnostics
     }
   }
 
+  /// What the methodology reads and its tables lack, also under its profiles; what is wrong with a
+  /// profile is told once, and not again where the methodology has it too.
+  private static func problems(of trials: ProfileTrials) -> [Diagnostic] {
+    let own = headings(trials.compiled, also: trials.choices)
+    let ofProfiles = trials.choices.flatMap { headings($0) }.filter { $0.severity == .error }
+    return (own + trials.problems + ofProfiles).reduce(into: []) { found, problem in
+      if !found.contains(problem) { found.append(problem) }
+    }
+  }
+
+  /// What the file says isn't disclosed: nothing to mend, but to be known and counted.
+  private static func undisclosed(_ document: MethodologyDocument) -> [Diagnostic] {
+    let items = document.expanded["undisclosed"]?.sequence ?? []
+    return document.header.undisclosed.enumerated().map { index, text in
+      let mark = items.indices.contains(index) ? items[index].mark : nil
+      return Diagnostic(
+        DiagnosticRule("methodology.undisclosed"), .information,
+        LocalizedText(en: "Not disclosed: \(text.en)", fr: "Non publié : \(text.fr)"),
+        at: [
+          SourceLocation(
+            file: mark?.file?.path ?? document.file, line: mark?.line, column: mark?.column,
+            name: "undisclosed[\(index)]")
+        ])
+    }
+  }
+
+  /// How many things the file says are not disclosed.
+  public var undisclosed: Int {
+    findings.count { $0.rule == DiagnosticRule("methodology.undisclosed") }
+  }
+
   /// Columns that the methodology reads, declares or compares, and its tables don't have.
-  private static func headings(_ compiled: CompiledMethodology) -> [Diagnostic] {
-    let methodology = compiled.document.methodology
-    let requirements = compiled.graph.requirements(
-      for: methodology.nodes.map { NodeReference($0.code) },
-      populations: methodology.populations.map { .named($0.name) })
+  private static func headings(
+    _ compiled: CompiledMethodology, also choices: [CompiledMethodology] = []
+  ) -> [Diagnostic] {
+    let requirements = compiled.everyRequirement
+    let read = Set((requirements + choices.flatMap(\.everyRequirement)).map(\.name))
     let published = compiled.document.published.flatMap(PublishedTableReader.problemsOfHeadings)
     return DatasetReader.problemsOfHeadings(compiled.document.data, requirements: requirements)
-      + published + unusedColumns(compiled.document.data, read: Set(requirements.map(\.name)))
+      + published + unusedColumns(compiled.document.data, read: read)
   }
 
   /// Columns that are described and that no node reads.

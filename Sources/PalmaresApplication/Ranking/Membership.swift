@@ -14,7 +14,8 @@ struct Membership {
   func remarks() throws(DiagnosticError) -> [Diagnostic] {
     let applies = results.rows.contains { table == nil || $0.state != .notApplicable }
     guard applies else { throw DiagnosticError(nobody) }
-    guard definition.rank != nil, results.ranked == 1 else { return [] }
+    // Under a reader's filter the rank of who is left alone is one among those who aren't shown.
+    guard definition.rank != nil, definition.place == nil, results.ranked == 1 else { return [] }
     return results.rows.first { $0.rank != nil }.map { [alone($0)] } ?? []
   }
 

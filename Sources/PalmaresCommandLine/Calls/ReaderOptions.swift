@@ -4,13 +4,7 @@ import PalmaresExchange
 extension Command {
   /// What a reader may choose of a methodology.
   static let readerOptions = [
-    OptionDeclaration(
-      "--set", value: Placeholder.setting, repeats: true,
-      LocalizedText(
-        en: "Set a parameter that the methodology leaves to its readers; several times for several",
-        fr:
-          "Fixer un paramètre que la méthode laisse à ses lecteurs ; plusieurs fois pour plusieurs"
-      ).typeset),
+    setting,
     OptionDeclaration(
       "--profile", value: Placeholder.profile,
       LocalizedText(
@@ -23,6 +17,13 @@ extension Command {
         fr: "N’afficher que les établissements qui remplissent une condition, avec leur place "
           + "parmi eux")),
   ]
+
+  static let setting = OptionDeclaration(
+    "--set", value: Placeholder.setting, repeats: true,
+    LocalizedText(
+      en: "Set a parameter that the methodology leaves to its readers; several times for several",
+      fr: "Fixer un paramètre que la méthode laisse à ses lecteurs ; plusieurs fois pour plusieurs"
+    ).typeset)
 }
 
 extension Invocation {

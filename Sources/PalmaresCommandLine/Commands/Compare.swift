@@ -1,5 +1,6 @@
 import PalmaresApplication
 import PalmaresCore
+import PalmaresExchange
 
 extension Command {
   static let compare = Command(
@@ -27,6 +28,7 @@ extension Command {
         LocalizedText(
           en: "The rules that make the difference for one institution",
           fr: "Les règles qui font la différence pour un établissement")),
+      setting,
     ] + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -46,12 +48,16 @@ private func compareMethods(_ invocation: Invocation) throws(DiagnosticError) ->
   var files: [String] = []
   for method in invocation.operands { files.append(try invocation.methodologyFile(method)) }
   let comparison = try MethodComparison(
-    files: files, data: invocation["--data"], institution: invocation["--unit"])
+    files: files, data: invocation["--data"],
+    settings: invocation.readerRequest.settings, institution: invocation["--unit"])
   var outcome = Outcome(file: invocation.outputFile, diagnostics: comparison.remarks)
   switch format {
   case .table: outcome.output = [UInt8](ComparisonPage(comparison, invocation).text)
-  case .csv: outcome.output = comparison.csv(in: invocation.language.ofFiles)
-  case .json: outcome.output = comparison.json(in: invocation.language.ofFiles)
+  case .csv:
+    outcome.output = comparison.csv(in: invocation.language.ofFiles)
+    outcome.notes = comparison.readersChoices
+  case .json:
+    outcome.output = comparison.json(in: invocation.language.ofFiles)
   }
   return outcome
 }

@@ -41,10 +41,10 @@ extension Command {
           en: "a methodology and figures of your own, for a spreadsheet",
           fr: "une méthode et des chiffres à vous, pour un tableur")),
       Example(
-        "palmares rank my/ranking.yml --set teaching=0 --only 'region == \"south\"'",
+        "palmares rank hdi-2023 --only 'hdi < .9'",
         LocalizedText(
-          en: "with a coefficient and a filter of your own",
-          fr: "avec un coefficient et un filtre à vous")),
+          en: "those below 0.9, with their places among them",
+          fr: "ceux qui sont sous 0,9, avec leur place parmi eux")),
     ],
     run: { invocation throws(DiagnosticError) in try rankInstitutions(invocation) })
 }

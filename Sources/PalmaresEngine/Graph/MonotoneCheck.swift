@@ -3,8 +3,8 @@ extension Graph {
   /// where the way is certain: then the node's value at the low ends of its columns is its lowest, and
   /// that at the high ends its highest.
   ///
-  /// Certain are columns, constants, quantiles, and with declared weights that aren't negative sums,
-  /// ordered means and means (of power 1 or at most 0, which take no negative value); and steps that keep order and take nothing
+  /// Certain are columns, constants, and with weights that aren't negative sums, ordered means and means
+  /// (of power 1 or at most 0, which take no negative value); and steps that keep order and take nothing
   /// from other institutions: `scale` and `clip` between constants, `round`, `map`, `cut`. Formulas, products,
   /// filled and blanked values, ranks and whatever the data set are not.
   public func firstNotRising(towards target: NodeReference) -> NodeDefinition? {
@@ -19,6 +19,7 @@ extension Graph {
     case .column, .node, .constant: return true
     case .formula: return false
     case .combination(let combination):
+      // Weights that the data set come from other institutions.
       if combination.weighting != nil { return false }
       switch combination.rule {
       case .mean(let power, _):

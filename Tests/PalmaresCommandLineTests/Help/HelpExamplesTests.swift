@@ -58,9 +58,17 @@ private struct OwnFiles {
   }
 
   func run(_ line: String) -> Run {
-    let words = line.split(separator: " ").dropFirst().map { word in
-      names.contains(String(word)) ? "\(folder.path)/\(word)" : String(word)
+    let words = Self.words(line).dropFirst().map { word in
+      names.contains(word) ? "\(folder.path)/\(word)" : word
     }
     return Run(words, environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
+  }
+
+  /// As a shell takes a line apart: what stands between quotation marks is one word.
+  private static func words(_ line: String) -> [String] {
+    line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { part in
+      part.offset % 2 == 1
+        ? [String(part.element)] : part.element.split(separator: " ").map(String.init)
+    }
   }
 }

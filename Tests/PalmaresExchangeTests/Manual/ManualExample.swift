@@ -1,4 +1,5 @@
 import Glibc
+import PalmaresExchange
 import Testing
 
 /// One example of the manual: rules, files, and what must come out.
@@ -9,6 +10,8 @@ struct ManualExample: Sendable, CustomTestStringConvertible {
   var files: [String: String] = [:]
   /// What must come out: identifiers down, nodes across.
   var result: [[String]] = []
+  /// What the reader asks for.
+  var request = ReaderRequest()
   /// The rules of the diagnostics, where the example is a mistake.
   var refusals: [String] = []
 
@@ -80,9 +83,24 @@ enum Manual {
         examples[last].result = body.split(separator: "\n").map {
           $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
+      case "reader": examples[last].request = request(body)
       case "refused": examples[last].refusals = body.split(separator: "\n").map(String.init)
       default: examples[last].files[words[1]] = body
       }
     }
+  }
+
+  /// One option with its value on each line.
+  private static func request(_ body: String) -> ReaderRequest {
+    var request = ReaderRequest()
+    for line in body.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      switch parts[0] {
+      case "--set": request.settings.append(parts[1])
+      case "--profile": request.profile = parts[1]
+      default: request.only = parts[1]
+      }
+    }
+    return request
   }
 }

@@ -12,6 +12,7 @@ import Testing
     defer { remove(example, folder) }
     do throws(DiagnosticError) {
       let document = try MethodologyReader.read(file: "\(folder)/method.yml")
+        .chosen(by: example.request).document
       let targets = example.result.first?.dropFirst().map(reference) ?? []
       let compared = document.published.flatMap(\.comparisons).flatMap {
         [$0.node] + ($0.between.map { [$0.low, $0.high] } ?? [])
