@@ -23,8 +23,12 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+    // Looks for the solver when it is first needed: linking it would cost every call.
+    .target(name: "CClp", linkerSettings: [.linkedLibrary("dl")]),
+
     .target(name: "PalmaresCore", swiftSettings: strictImports),
-    .target(name: "PalmaresEngine", dependencies: ["PalmaresCore"], swiftSettings: strictImports),
+    .target(
+      name: "PalmaresEngine", dependencies: ["PalmaresCore", "CClp"], swiftSettings: strictImports),
     .target(
       name: "PalmaresExchange",
       dependencies: ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],

@@ -67,7 +67,7 @@ virtual_environment() {
 }
 
 require_toolchain
-install_packages pkg-config libc6-dev libstdc++-12-dev libyaml-dev libsodium-dev
+install_packages pkg-config libc6-dev libstdc++-12-dev libyaml-dev libsodium-dev coinor-libclp1
 case "${1:-build}" in
   build) ;;
   test) install_packages python3-minimal git ;;

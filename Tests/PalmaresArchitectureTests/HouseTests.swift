@@ -7,7 +7,7 @@ import Testing
 @Suite struct HouseTests {
   private static let mayKnow: [String: Set<String>] = [
     "PalmaresCore": [],
-    "PalmaresEngine": ["PalmaresCore"],
+    "PalmaresEngine": ["PalmaresCore", "CClp"],
     "PalmaresExchange": ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
     "PalmaresApplication": ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],
     "PalmaresCommandLine": [

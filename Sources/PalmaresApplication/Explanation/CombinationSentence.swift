@@ -18,19 +18,26 @@ extension TraceCombination {
     case .share:
       LocalizedText(
         en: "share of the weight with a value", fr: "part du poids qui a une valeur")
+    case .benefitOfDoubt:
+      LocalizedText(
+        en:
+          "benefit of the doubt: sum of own best weight × value, ÷ the highest such sum of anybody",
+        fr:
+          "bénéfice du doute : somme de poids le plus favorable × valeur, ÷ la plus haute somme de"
+          + " quiconque avec ces poids")
     case .quantile(let share): Self.quantile(share)
     case .spread(let divisor):
       LocalizedText(
         en: "standard deviation across the children: √(sum of (value − mean)², ÷ "
           + (divisor == .number ? "their number)" : "their number less 1)"),
-        fr: "écart type entre les enfants : √(somme de (valeur − moyenne)², ÷ "
+        fr: "écart type entre les enfants\u{202F}: √(somme de (valeur − moyenne)², ÷ "
           + (divisor == .number ? "leur nombre)" : "leur nombre moins 1)"))
     case .copeland:
       LocalizedText(
         en: "Copeland: institutions beaten, less those that beat it; in each pair the weight of a "
           + "part goes to the better, and the majority wins",
-        fr: "Copeland : établissements battus, moins ceux qui le battent ; dans chaque paire le "
-          + "poids d’une partie va au meilleur, et la majorité l’emporte")
+        fr: "Copeland\u{202F}: établissements battus, moins ceux qui le battent\u{202F}; dans "
+          + "chaque paire le poids d’une partie va au meilleur, et la majorité l’emporte")
     }
   }
 
@@ -47,29 +54,24 @@ extension TraceCombination {
     }
   }
 
-  /// What the rule found besides its sum: `beats 40, is beaten by 9, neither with 1: 40 − 9 = 31`.
-  public var detailSentence: LocalizedText? {
-    detail.map { detail in
-      LocalizedText { language in
-        let number = { Printing.exact.text(of: $0, in: NumberNotation(language)) }
-        let french = language == .french
-        switch detail {
-        case .place(let place, let count):
-          return french
-            ? "à la place \(number(place)) sur \(count), depuis le plus bas"
-            : "at place \(number(place)) of \(count), from the lowest"
-        case .mean(let mean):
-          return (french ? "moyenne " : "mean ") + number(mean)
-        case .pairs(let pairs):
-          let score = "\(pairs.wins) − \(pairs.losses) = \(number(pairs.copelandScore))"
-          return french
-            ? "en bat \(pairs.wins), battu par \(pairs.losses), à égalité avec \(pairs.ties)"
-              + "\u{202F}: \(score)"
-            : "beats \(pairs.wins), is beaten by \(pairs.losses), neither with \(pairs.ties)"
-              + ": \(score)"
-        }
-      }
+  /// Where the weights come from, if not from the methodology.
+  public var weightingSentence: LocalizedText? {
+    guard let weighting else { return nil }
+    let set = institutions.text(weighting.institutions)
+    let code = weighting.method.rawValue
+    guard weighting.leftOut > 0 else {
+      return LocalizedText(
+        en: "weights from the data (\(code)), set by \(set.en)",
+        fr: "poids issus des données (\(code)), fixés par \(set.fr)")
     }
+    let left = CountedNoun(
+      en: ("member lacks a child and is left out", "members lack a child and are left out"),
+      fr: ("membre sans l’un des enfants est écarté", "membres sans l’un des enfants sont écartés")
+    ).text(weighting.leftOut)
+    return LocalizedText(
+      en: "weights from the data (\(code)), set by \(set.en); \(left.en)",
+      fr: "poids issus des données (\(code)), fixés par \(set.fr) ; \(left.fr)"
+    ).typeset
   }
 
   private static func mean(_ power: Double) -> LocalizedText {
@@ -101,7 +103,8 @@ extension TraceCombination {
     switch rule {
     case .mean(0, _): LocalizedText(en: "Weight × ln value", fr: "Poids × ln valeur")
     case .mean(-1, _): LocalizedText(en: "Weight ÷ value", fr: "Poids ÷ valeur")
-    case .mean(1, _), .sum, .ordered: LocalizedText(en: "Weight × value", fr: "Poids × valeur")
+    case .mean(1, _), .sum, .ordered, .benefitOfDoubt:
+      LocalizedText(en: "Weight × value", fr: "Poids × valeur")
     case .mean: LocalizedText(en: "Weight × value^p", fr: "Poids × valeur^p")
     case .product: LocalizedText(en: "Value ^ weight", fr: "Valeur ^ poids")
     case .share: LocalizedText(en: "Weight counted", fr: "Poids compté")
@@ -115,7 +118,7 @@ extension TraceCombination {
   public var hasTerms: Bool {
     switch rule {
     case .quantile, .copeland: false
-    case .mean, .sum, .product, .ordered, .share, .spread: true
+    case .mean, .sum, .product, .ordered, .share, .spread, .benefitOfDoubt: true
     }
   }
 

@@ -148,6 +148,13 @@ extension JSONWriter {
     member("power", combination.power)
     member("total", combination.total)
     member("divisor", combination.divisor)
+    if let weighting = combination.weighting {
+      object("weights") { json in
+        json.member("by", weighting.method.rawValue)
+        json.member("institutions", weighting.institutions)
+        json.member("left_out", weighting.leftOut)
+      }
+    }
     detail(combination.detail)
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
@@ -192,6 +199,7 @@ extension TraceCombination {
     case .product: "product"
     case .ordered: "ordered"
     case .share: "share"
+    case .benefitOfDoubt: "benefit_of_doubt"
     case .quantile: "quantile"
     case .spread: "spread"
     case .copeland: "copeland"

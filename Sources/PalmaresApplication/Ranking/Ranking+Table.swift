@@ -4,17 +4,53 @@ import PalmaresExchange
 
 extension Ranking {
   /// For people: rank, institution, score, band, grades and the nodes shown; below, why scores are
-  /// absent. Columns that the methodology doesn't have are left out.
+  /// absent. Columns that the methodology doesn't have are left out, and so are nodes that apply to
+  /// nobody here, unless the reader asked for them. One institution with many figures is a list.
   public var table: Table {
     let columns = columns
-    var table = Table(
-      caption: caption, columns: columns.map(\.column),
-      notes: reasons + document.header.disclosures)
+    let notes = reasons + [leftOut].compactMap { $0 } + document.header.disclosures
+    if rows.count == 1, columns.count > Self.widest, let row = rows.first {
+      return list(columns, of: row, notes)
+    }
+    var table = Table(caption: caption, columns: columns.map(\.column), notes: notes)
     for row in rows { table.append(columns.map { $0.cell(row) }) }
     return table
   }
 
-  private struct RankColumn {
+  private static let widest = 10
+
+  private func list(
+    _ columns: [RankColumn], of row: ResultRow, _ notes: [LocalizedText]
+  ) -> Table {
+    let what = Table.Column("what", LocalizedText(en: "Figure", fr: "Donnée"))
+    let value = Table.Column("value", LocalizedText(row.name), .end)
+    var table = Table(caption: caption, columns: [what, value], notes: notes)
+    for column in columns where column.column.code != "id" && column.column.code != "name" {
+      table.append([.localized(column.column.heading), column.cell(row)])
+    }
+    return table
+  }
+
+  /// Nodes that would be shown and apply to none of the institutions shown.
+  private var applyingToNobody: Set<Int> {
+    if choosesNodes || rows.isEmpty { return [] }
+    return Set(
+      results.shown.indices.filter { index in
+        rows.allSatisfy { $0.nodes[index].state == .notApplicable }
+      })
+  }
+
+  private var leftOut: LocalizedText? {
+    let labels = applyingToNobody.sorted().map { results.shown[$0].label ?? LocalizedText("") }
+    guard !labels.isEmpty else { return nil }
+    let (english, french) = (culprits(labels.map(\.en)), culprits(labels.map(\.fr)))
+    return LocalizedText(
+      en: "Left out, because they apply to nobody here: \(english.en).",
+      fr: "Laissés de côté, parce qu’ils ne concernent personne ici : \(french.fr)."
+    ).typeset
+  }
+
+  fileprivate struct RankColumn {
     var column: Table.Column
     var cell: (ResultRow) -> Table.Cell
   }
@@ -52,7 +88,8 @@ extension Ranking {
     if definition.score != nil { columns.append(scoreColumn) }
     if definition.band != nil { columns.append(bandColumn) }
     columns += definition.grades.indices.map { gradeColumn($0, definition.grades[$0].description) }
-    columns += definition.shown.indices.flatMap { nodeColumns($0, definition.shown[$0]) }
+    let concerned = definition.shown.indices.filter { !applyingToNobody.contains($0) }
+    columns += concerned.flatMap { nodeColumns($0, definition.shown[$0]) }
     return columns
   }
 

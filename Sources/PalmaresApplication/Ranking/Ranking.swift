@@ -14,6 +14,9 @@ public struct Ranking: Sendable {
   public let results: Results
   public let remarks: [Diagnostic]
 
+  /// Whether the reader chose the nodes that are shown.
+  let choosesNodes: Bool
+
   /// Rows that are shown: all, or the first so many.
   public let rows: ArraySlice<ResultRow>
 
@@ -27,16 +30,15 @@ public struct Ranking: Sendable {
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
   ///   - request: what the reader chooses of the methodology.
   ///   - top: how many rows are wanted; all where `nil`.
-  /// - Throws: `methodology.no-results`, `results.nobody`, and everything that is wrong with the file, its data or a
-  ///   rule applied to them.
+  /// - Throws: `methodology.no-results`, `results.nobody`, and everything that is wrong with the file,
+  ///   its data or a rule applied to them.
   public init(
     file: String, data: String? = nil, table: String? = nil, nodes: [String]? = nil,
     reader request: ReaderRequest = ReaderRequest(), top: Int? = nil
   ) throws(DiagnosticError) {
-    let compiled = try CompiledMethodology(
-      file: file, table: table, showing: nodes, reader: request)
-    if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
-    let applied = try AppliedMethodology(compiled, data: data)
+    let (compiled, applied) = try Self.applied(
+      file: file, data: data, table: table, nodes: nodes, reader: request)
+    choosesNodes = nodes != nil
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice
@@ -45,5 +47,19 @@ public struct Ranking: Sendable {
     let membership = Membership(applied: applied, table: compiled.chosenTable, results: results)
     remarks = applied.remarks + (try membership.remarks())
     rows = results.rows.prefix(top ?? .max)
+  }
+
+  /// A methodology on its data. One institution alone gets the table that is meant for it.
+  private static func applied(
+    file: String, data: String?, table: String?, nodes: [String]?, reader request: ReaderRequest
+  ) throws(DiagnosticError) -> (CompiledMethodology, AppliedMethodology) {
+    let compiled = try CompiledMethodology(
+      file: file, table: table, showing: nodes, reader: request)
+    if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
+    let applied = try AppliedMethodology(compiled, data: data)
+    guard table == nil, nodes == nil, applied.dataset.units.count == 1,
+      let alone = compiled.document.methodology.results.alone
+    else { return (compiled, applied) }
+    return try Self.applied(file: file, data: data, table: alone, nodes: nil, reader: request)
   }
 }

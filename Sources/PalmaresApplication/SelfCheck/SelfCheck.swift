@@ -1,15 +1,19 @@
 public import PalmaresCore
+import PalmaresEngine
 
 /// Whether the program finds what it needs: what `palmares doctor` tells.
 public struct SelfCheck: Sendable {
   public let share: Share?
   public let project: Project?
   public let methodologies: [MethodologyOverview]
+  /// Whether methods that give the benefit of the doubt can be computed here; others need no solver.
+  public let hasSolver: Bool
   /// What is missing, with what to do about it.
   public let findings: [Diagnostic]
 
   public init(in surroundings: Surroundings) {
     project = Project.found(from: surroundings)
+    hasSolver = LinearSolver.isFound
     var findings: [Diagnostic] = []
     var share: Share?
     var entries: [MethodologyCatalogue.Entry] = []

@@ -11,5 +11,6 @@ enum Placeholder {
   static let setting = LocalizedText(en: "NAME=NUMBER", fr: "NOM=NOMBRE")
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
+  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let count = LocalizedText("N")
 }

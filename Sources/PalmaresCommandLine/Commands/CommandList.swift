@@ -1,7 +1,9 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .compare, .methodsList, .methodsShow, .methodsLint, .methodsDiff, .methodsVerify,
+    .rank, .explain, .compare, .estimate, .statistics, .methodsList, .methodsShow, .methodsLint,
+    .methodsDiff, .methodsVerify,
+    .methodsVerify,
     .doctor, .help,
   ]
 

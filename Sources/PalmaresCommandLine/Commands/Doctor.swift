@@ -55,6 +55,10 @@ private struct DoctorReport {
       table.append([.text(methodology.entry.id), .localized(state(of: methodology))])
     }
     table.append([
+      .localized(LocalizedText(en: "solver (COIN-OR Clp)", fr: "solveur (COIN-OR Clp)")),
+      .localized(solver),
+    ])
+    table.append([
       .localized(LocalizedText(en: "language", fr: "langue")),
       .text(invocation.language.language.rawValue),
     ])
@@ -66,6 +70,15 @@ private struct DoctorReport {
     methodology.header == nil
       ? LocalizedText(en: "can't be read", fr: "ne peut pas être lue")
       : LocalizedText(en: "can be read", fr: "peut être lue")
+  }
+
+  private var solver: LocalizedText {
+    check.hasSolver
+      ? LocalizedText(en: "found", fr: "trouvé")
+      : LocalizedText(
+        en: "not found; only benefit_of_doubt needs it (Debian: coinor-libclp1)",
+        fr: "absent ; seul benefit_of_doubt en a besoin (Debian : coinor-libclp1)"
+      ).typeset
   }
 
   private var terminal: LocalizedText {
@@ -94,6 +107,7 @@ private struct DoctorReport {
           json.member("readable", methodology.header != nil)
         }
       }
+      json.member("solver", check.hasSolver)
       json.member("language", invocation.language.language.rawValue)
       json.member("terminal", invocation.terminal != nil)
       json.diagnostics("findings", check.findings, in: invocation.language.ofFiles)

@@ -22,6 +22,7 @@ struct CombinationParagraph {
 
   var text: String {
     var text = "  \(combination.sentence[language])\n"
+    if let weighting = combination.weightingSentence { text += "  \(weighting[language])\n" }
     text += indented(
       TextTable(table, in: language, width: nil).text(style: TextStyle(hasColours: false)))
     for (child, steps) in zip(combination.children, steps) {

@@ -11,6 +11,8 @@ extension CombinationRule {
     case .product: input.product(at: unit)
     case .ordered(let weights, let end): input.ordered(weights, from: end, at: unit)
     case .share: .success(input.share(at: unit))
+    // Nobody's score stands alone: the evaluator puts it in the place of this one.
+    case .benefitOfDoubt: .success(0)
     case .quantile(let share): .success(input.quantile(at: share, of: unit))
     case .spread(let divisor): input.spread(divideBy: divisor, at: unit)
     // Not a value of one institution's own: see `Combination.compared`.

@@ -11,6 +11,8 @@ public struct Evaluation: Sendable {
   let stages: [NodeReference: Column]
   /// For combinations: how many children had a value.
   let present: [Int: [Int32]]
+  /// For combinations whose weights come from the data.
+  let fittedWeights: [Int: FittedWeights]
   /// Members of the populations that were needed.
   let populations: [String: [Bool]]
   /// What happened inside nodes, where it was asked to be kept.
@@ -24,6 +26,12 @@ public struct Evaluation: Sendable {
       return reference.stage == nil ? dataset.columns[reference.code] : nil
     }
     return reference.stage == nil ? columns[position] : stages[reference]
+  }
+
+  /// The weights of a combination's children, in declared order: those declared, or those that the
+  /// data gave; empty where the node combines nothing.
+  func weights(at position: Int) -> [Double] {
+    fittedWeights[position]?.values ?? graph.weights[position]
   }
 
   /// The members of a population; `nil` if it wasn't needed.

@@ -172,23 +172,27 @@ extension Evaluator {
         ]))
   }
 
-  /// A node without any value is legal and rarely meant.
-  func warnIfEmpty(_ column: Column, _ node: NodeDefinition) {
-    guard column.count > 0, !column.states.contains(.present) else { return }
+  /// Nodes without any value are legal and rarely meant: one warning for all of them.
+  func reportEmpty(_ nodes: [NodeDefinition]) {
+    guard !nodes.isEmpty else { return }
+    let names = culprits(nodes.map(\.code))
+    let isOne = nodes.count == 1
     report(
       Diagnostic(
         DiagnosticRule("node.no-values"), .warning,
         LocalizedText(
-          en: "'\(node.code)' has no value for any of the \(column.count) institutions.",
-          fr: "« \(node.code) » n'a de valeur pour aucun des \(column.count) établissements."),
-        at: [node.location].compactMap { $0 },
+          en: "\(names.en) \(isOne ? "has" : "have") no value for any of the \(count)"
+            + " institutions.",
+          fr: "\(names.fr) \(isOne ? "n'a" : "n'ont") de valeur pour aucun des \(count)"
+            + " établissements."),
+        at: Array(nodes.compactMap(\.location).prefix(3)),
         why: LocalizedText(
-          en: "All it stands on is missing, or its conditions leave everyone out.",
-          fr: "Tout ce sur quoi il repose est absent, ou ses conditions écartent tout le monde."),
+          en: "All that is read there is missing for everyone to whom it applies.",
+          fr: "Tout ce qui y est lu est absent, pour tous ceux que cela concerne."),
         fix: [
           LocalizedText(
-            en: "Look at its children, its 'needs' and its 'only'.",
-            fr: "Regardez ses enfants, son « needs » et son « only ».")
+            en: "Look at the figures that are read, and at 'needs' of what combines them.",
+            fr: "Regardez les chiffres lus, et « needs » de ce qui les combine.")
         ]))
   }
 }

@@ -6,18 +6,21 @@ import PalmaresCore
 final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
-  private let keepsSteps: Bool
+  let keepsSteps: Bool
   private var columns: [Column?]
   private var stages: [NodeReference: Column] = [:]
   private var present: [Int: [Int32]] = [:]
+  /// For combinations whose weights come from the data.
+  var fittedWeights: [Int: FittedWeights] = [:]
   private var populations: [String: [Bool]] = [:]
   private var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
+  private var empty: [NodeDefinition] = []
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
-  private var currentRecord: NodeRecord?
+  var currentRecord: NodeRecord?
 
   init(_ graph: Graph, dataset: Dataset, keepsSteps: Bool) {
     self.graph = graph
@@ -38,10 +41,12 @@ final class Evaluator: StepSurroundings {
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    reportEmpty(empty)
     shortages.warning(in: graph.methodology).map(report)
     return Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
-      present: present, populations: populations, records: records, shortages: shortages)
+      present: present, fittedWeights: fittedWeights, populations: populations, records: records,
+      shortages: shortages)
   }
 
   /// Evaluates what a check reads; whether all of it is known.
@@ -82,8 +87,14 @@ final class Evaluator: StepSurroundings {
     if diagnostics.count(where: { $0.severity == .error }) > errors {
       failed.insert(position)
     } else if !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
-      warnIfEmpty(column, node)
+      noteIfEmpty(column, node)
     }
+  }
+
+  /// A node that applies to nobody concerns nobody; one that applies and is empty is told.
+  private func noteIfEmpty(_ column: Column, _ node: NodeDefinition) {
+    let isEmpty = !column.states.contains(.present)
+    if isEmpty, column.states.contains(where: { $0 != .notApplicable }) { empty.append(node) }
   }
 
   private func restrict(_ column: inout Column, to exists: [Bool]?) {
@@ -123,9 +134,15 @@ final class Evaluator: StepSurroundings {
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    let input = CombinationInput(columns: children, weights: graph.weights[position], units: count)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
     let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
-    let outcome = combination.combined(input, exists: exists, among: members)
+    var outcome = combination.combined(input, exists: exists, among: members)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
+    }
     present[position] = outcome.present
     if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
     return outcome.column

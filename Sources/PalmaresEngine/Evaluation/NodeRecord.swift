@@ -18,4 +18,6 @@ struct NodeRecord: Sendable {
   var source: Column
   var edges: [EdgeRecord]
   var steps: [StepRecord]
+  /// For `benefit_of_doubt`: the weights of each institution that has a score.
+  var favourable: [Int: FavourableWeights.Solution] = [:]
 }

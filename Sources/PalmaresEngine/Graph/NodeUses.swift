@@ -32,8 +32,11 @@ struct NodeUses: Sendable {
         add(child.node, in: compiler)
         add(child.weight, in: compiler)
       }
-      if case .copeland(let over) = combination.rule {
-        add(over ?? compiler.methodology.fit, in: compiler)
+      if let population = combination.rule.population(in: compiler.methodology) {
+        add(population, in: compiler)
+      }
+      if let weighting = combination.weighting {
+        add(weighting.over ?? compiler.methodology.fit, in: compiler)
       }
     }
     if let only = node.only { add(only, in: compiler) }

@@ -39,8 +39,10 @@ struct ReferenceCheck {
       }
       if case .combination(let combination) = node.source {
         found += children(of: combination, in: node)
-        if case .copeland(let over?) = combination.rule {
-          found += unknown(over, at: node.location)
+        if let over = combination.weighting?.over { found += unknown(over, at: node.location) }
+        let compared = combination.rule.population(in: methodology)
+        if let compared, compared != methodology.fit {
+          found += unknown(compared, at: node.location)
         }
       }
     }

@@ -26,6 +26,7 @@ struct WeightCheck {
     checkSigns(positions)
     checkEquality(weights)
     checkTotal(positions)
+    diagnostics += DataWeightCheck(node, combination, declared: weights).diagnostics()
     return weights
   }
 
@@ -53,10 +54,11 @@ struct WeightCheck {
     return weight
   }
 
-  private var dividesByTheSum: Bool {
+  /// Whether weights say how much children count; in a sum or a product they are factors.
+  private var weighsChildren: Bool {
     switch combination.rule {
-    case .mean, .ordered, .share, .copeland: true
-    case .sum, .product, .quantile, .spread: false
+    case .mean, .ordered, .share, .copeland, .quantile, .spread, .benefitOfDoubt: true
+    case .sum, .product: combination.weighting?.method == .balance
     }
   }
 
@@ -86,7 +88,7 @@ struct WeightCheck {
   }
 
   private mutating func checkSigns(_ weights: [Double]) {
-    guard dividesByTheSum else { return }
+    guard weighsChildren else { return }
     for (position, weight) in weights.enumerated() where weight < 0 {
       let name = child(position)
       diagnostics.append(
@@ -96,11 +98,7 @@ struct WeightCheck {
             en: "The weight of \(name.en) in '\(node.code)' is negative (\(plain(weight))).",
             fr: "Le poids de \(name.fr) dans « \(node.code) » est négatif (\(plain(weight)))."),
           at: [node.location].compactMap { $0 },
-          why: LocalizedText(
-            en: "A mean divides by the sum of its weights; with a negative one it may leave the "
-              + "range of its children.",
-            fr: "Une moyenne divise par la somme de ses poids ; avec un poids négatif elle peut "
-              + "sortir de l'étendue de ses enfants."),
+          why: whyNotNegative,
           fix: [
             LocalizedText(
               en: "Reverse the child with map: -x, or write a sum.",
@@ -121,6 +119,21 @@ struct WeightCheck {
         why: LocalizedText(
           en: "The combination divides by their sum.", fr: "La combinaison divise par leur somme."),
         fix: [LocalizedText(en: "Give a weight.", fr: "Donnez un poids.")]))
+  }
+
+  private var whyNotNegative: LocalizedText {
+    if case .copeland = combination.rule {
+      return LocalizedText(
+        en: "The weight of a child goes to the better of two institutions; with a negative one the "
+          + "worse would win.",
+        fr: "Le poids d'un enfant va au meilleur de deux établissements ; avec un poids négatif, "
+          + "c'est le moins bon qui gagnerait.")
+    }
+    return LocalizedText(
+      en: "A mean divides by the sum of its weights; with a negative one it may leave the range "
+        + "of its children.",
+      fr: "Une moyenne divise par la somme de ses poids ; avec un poids négatif elle peut sortir "
+        + "de l'étendue de ses enfants.")
   }
 
   private func nothingCounts(_ chosen: [ParameterDefinition]) -> Diagnostic {

@@ -11,16 +11,20 @@ public struct Combination: Sendable {
   public var each: [Step]
   /// What the weights must sum to; checked.
   public var total: DeclaredTotal?
+  /// Where weights come from the data; declared ones are then 1, but for `balance`, where they are
+  /// the shares of correlation wanted.
+  public var weighting: Weighting?
 
   public init(
     rule: CombinationRule, children: [Child], needs: Needs, each: [Step] = [],
-    total: DeclaredTotal? = nil
+    total: DeclaredTotal? = nil, weighting: Weighting? = nil
   ) {
     self.rule = rule
     self.children = children
     self.needs = needs
     self.each = each
     self.total = total
+    self.weighting = weighting
   }
 }
 
@@ -44,6 +48,10 @@ public enum CombinationRule: Sendable, Hashable {
   /// Wins less losses against each institution of a population, two by two: of every child the weight
   /// goes to the better of the two. The population is the methodology's `fit` where `nil`.
   case copeland(over: PopulationReference?)
+  /// Each institution's own most favourable weights: its weighted sum over the highest that any
+  /// member of a population reaches with them, 0…1. The population is the methodology's `fit` where
+  /// `nil`.
+  case benefitOfDoubt(shares: PieShares?, over: PopulationReference?)
 }
 
 /// What a sum of squared deviations is divided by. There is no default.
@@ -61,14 +69,17 @@ public enum SpreadDivisor: String, Sendable, Hashable, CaseIterable {
 extension CombinationRule {
   /// The population that institutions are compared with; `nil` where each stands for itself.
   func population(in methodology: Methodology) -> PopulationReference? {
-    if case .copeland(let over) = self { over ?? methodology.fit } else { nil }
+    switch self {
+    case .copeland(let over), .benefitOfDoubt(_, let over): over ?? methodology.fit
+    default: nil
+    }
   }
 
   /// Whether the children must weigh the same: each is counted once.
   var countsChildrenOnce: Bool {
     switch self {
     case .quantile, .spread: true
-    case .mean, .sum, .product, .ordered, .share, .copeland: false
+    case .mean, .sum, .product, .ordered, .share, .copeland, .benefitOfDoubt: false
     }
   }
 }

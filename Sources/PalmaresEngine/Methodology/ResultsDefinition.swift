@@ -13,11 +13,14 @@ public struct ResultsDefinition: Sendable {
   /// The place among those listed, where a reader's filter lists fewer than the methodology; see
   /// ``Methodology/listing(only:as:)``.
   public var place: NodeReference?
+  /// The further table that is shown in place of this one where the data hold one institution.
+  public var alone: String?
 
   /// A node that is named twice is shown once.
   public init(
     score: NodeReference? = nil, rank: NodeReference? = nil, band: NodeReference? = nil,
-    grades: [NodeReference] = [], shown: [ShownNode] = [], listed: PopulationReference? = nil
+    grades: [NodeReference] = [], shown: [ShownNode] = [], listed: PopulationReference? = nil,
+    alone: String? = nil
   ) {
     self.score = score
     self.rank = rank
@@ -27,6 +30,7 @@ public struct ResultsDefinition: Sendable {
     seen = []
     self.shown = shown.filter { seen.insert($0.node).inserted }
     self.listed = listed
+    self.alone = alone
   }
 
   public struct ShownNode: Sendable, Hashable {

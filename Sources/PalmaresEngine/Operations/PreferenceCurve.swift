@@ -29,12 +29,30 @@ struct PreferenceCurve {
   /// order of institutions doesn't matter.
   func flow(of value: Double, among sorted: [Double]) -> Double {
     if preference == .usual {
-      return Double(sorted.count { $0 < value } - sorted.count { $0 > value })
+      return Double(sorted.below(value) - (sorted.count - sorted.upTo(value)))
     }
     var total = 0.0
     for other in sorted {
       total += preference(for: value - other) - preference(for: other - value)
     }
     return total
+  }
+}
+
+extension [Double] {
+  /// How many of them, in ascending order, are less than a value.
+  fileprivate func below(_ value: Double) -> Int { firstPosition { $0 >= value } }
+
+  /// How many of them, in ascending order, are no more than a value.
+  fileprivate func upTo(_ value: Double) -> Int { firstPosition { $0 > value } }
+
+  /// Where a condition begins to hold that goes on holding.
+  private func firstPosition(where holds: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

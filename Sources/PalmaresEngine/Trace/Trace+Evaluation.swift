@@ -62,11 +62,15 @@ extension TraceSource {
         text: formula.text, operands: evaluation.operands(of: formula, at: unit))
     case .combination(let combination):
       let input = CombinationInput(
-        columns: record.edges.map(\.value), weights: evaluation.graph.weights[position],
+        columns: record.edges.map(\.value), weights: evaluation.weights(at: position),
         units: evaluation.dataset.units.count)
       var trace = TraceCombination(
         combination, input, edges: record.edges, unit: unit,
         counts: record.source.states[unit] == .present)
+      trace.weighting = evaluation.fittedWeights[position].map {
+        TraceWeighting(method: $0.method, institutions: $0.institutions, leftOut: $0.leftOut)
+      }
+      if let favourable = record.favourable[unit] { trace.weigh(favourably: favourable) }
       if trace.total == nil, record.source.states[unit] == .present {
         trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
       }
@@ -117,6 +121,8 @@ extension TraceCombination {
     case .ordered(let weights, let end): weighPositions(input, weights, from: end, unit)
     case .share: weighShare(input, unit)
     case .mean, .sum, .product: weighChildren(input, unit)
+    // Its weights are the institution's own, and were kept.
+    case .benefitOfDoubt: break
     case .quantile(let share): place(input, at: share, unit)
     case .spread(let divisor): spread(input, divideBy: divisor, unit)
     case .copeland:
@@ -124,6 +130,16 @@ extension TraceCombination {
         children[child].weight = input.weights[child]
       }
     }
+  }
+
+  fileprivate mutating func weigh(favourably solution: FavourableWeights.Solution) {
+    for (child, weight) in solution.weights.enumerated() {
+      children[child].weight = weight
+      children[child].term = children[child].value.number.map { weight * $0 }
+    }
+    total = solution.own
+    divisor = solution.best
+    contribute()
   }
 
   private mutating func place(_ input: CombinationInput, at share: Double, _ unit: Int) {
@@ -227,7 +243,7 @@ extension CombinationRule {
   /// What a child adds to the total of a mean or a sum, or multiplies that of a product by.
   fileprivate func term(_ value: Double, weight: Double) -> Double {
     switch self {
-    case .mean(1, _), .sum, .ordered, .share: weight * value
+    case .mean(1, _), .sum, .ordered, .share, .benefitOfDoubt: weight * value
     case .mean(0, _): weight * log(value)
     case .mean(-1, _): weight * (1 / value)
     case .mean(let exponent, _): weight * pow(value, exponent)

@@ -9,6 +9,7 @@
 /// | product | value ^ weight | total, terms multiplied |
 /// | ordered | weight of the position × value | total ÷ weight |
 /// | share | weight where there is a value | total ÷ weight of all |
+/// | benefit of the doubt | own weight × value | total ÷ best total with the same weights |
 /// | spread | (value − mean)² | √(total ÷ divisor) |
 /// | quantile | – | the value at a place among the children in order: see ``detail`` |
 /// | copeland | – | wins less losses: see ``detail`` |
@@ -22,6 +23,8 @@ public struct TraceCombination: Sendable {
   public var total: Double?
   /// What the total is divided by; `nil` where nothing is.
   public var divisor: Double?
+  /// Where the weights come from, if not from the methodology.
+  public var weighting: TraceWeighting?
   /// What the rule found besides, where it has no sum to show or more than one.
   public var detail: TraceDetail?
 }
@@ -53,4 +56,13 @@ public struct TraceChild: Sendable {
   public var position: Int?
   /// What it adds to the result, where the rule is additive: the term over the divisor.
   public var contribution: Double?
+}
+
+/// How the data set the weights of a combination.
+public struct TraceWeighting: Sendable, Hashable {
+  public var method: WeightingMethod
+  /// How many institutions set them.
+  public var institutions: Int
+  /// Members of the population left out because they lack a value of some child.
+  public var leftOut: Int
 }

@@ -88,7 +88,9 @@ struct ColumnPlan {
           problems.append(problem.unknownHeading(heading, askedAt: declared.location))
         }
       }
-      if case .indicator(let name) = place, !indicators[source].contains(name) {
+      if case .indicator(let name) = place, !indicators[source].contains(name),
+        !opened.isClosed
+      {
         problems.append(problem.unknownIndicator(name, requirement, Array(indicators[source])))
       }
       problems += filterProblems(declared, place, opened)
@@ -153,6 +155,9 @@ struct ColumnPlan {
 }
 
 extension DataSource {
+  /// Whether its described columns are all the indicators there are.
+  fileprivate var isClosed: Bool { description.long?.isClosed ?? false }
+
   /// The values of the indicator column; none in a wide table.
   fileprivate var indicators: Set<String> {
     guard let long = description.long, let column = table.column(long.indicator) else { return [] }

@@ -94,9 +94,13 @@ public struct RowFilter: Sendable, Hashable {
 public struct LongLayout: Sendable, Hashable {
   public var indicator: String
   public var value: String
+  /// The described columns are all the indicators there are: one without a row is missing for
+  /// everyone, and rows of another one are told.
+  public var isClosed: Bool
 
-  public init(indicator: String, value: String) {
+  public init(indicator: String, value: String, isClosed: Bool = false) {
     self.indicator = indicator
     self.value = value
+    self.isClosed = isClosed
   }
 }

@@ -28,7 +28,8 @@ public enum DatasetReader {
     let problems = plan.problems + main.problems(of: sources[0])
     var reading = DatasetReading(sources: sources, main: main, items: plan.items)
     reading.problems = problems
-    return try reading.read()
+    let (dataset, remarks) = try reading.read()
+    return (dataset, sources.flatMap(\.unlistedIndicators) + remarks)
   }
 
   /// What can be said of the headings alone, for a check without figures: columns that are asked for

@@ -11,18 +11,21 @@ struct PublishedColumns {
 
   private let source: DataSource
   private let codes: CellCodes
+  /// What is no figure is a word, and not refused.
+  private let keepsWords: Bool
   private var refused: [CellPlace] = []
 
   static func read(
-    _ asked: [PublishedDescription.Comparison], from source: DataSource
+    _ asked: [PublishedDescription.Comparison], from source: DataSource, keepsWords: Bool = false
   ) -> PublishedColumns {
-    var columns = PublishedColumns(source)
+    var columns = PublishedColumns(source, keepsWords: keepsWords)
     columns.read(asked)
     return columns
   }
 
-  private init(_ source: DataSource) {
+  private init(_ source: DataSource, keepsWords: Bool) {
     self.source = source
+    self.keepsWords = keepsWords
     codes = CellCodes(source.description.missing)
   }
 
@@ -112,6 +115,7 @@ struct PublishedColumns {
     case (.exact, .number?), (.exact, .shared?): return figure ?? .absent
     case (.exact, _): return .word(printed.text)
     case (.printed, let figure?): return figure
+    case (_, .word?) where keepsWords, (_, nil) where keepsWords: return .word(printed.text)
     case (_, .word?), (_, nil):
       refused.append(place)
       return .absent

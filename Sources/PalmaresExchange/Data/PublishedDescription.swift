@@ -6,6 +6,8 @@ public import PalmaresEngine
 public struct PublishedDescription: Sendable {
   /// File, folder, identifier, dialect, missing codes and filters.
   public var data: DataDescription
+  /// Heading of the edition or year that a row belongs to, where the table holds several.
+  public var period: String?
   public var title: LocalizedText
   public var citation: String?
   public var note: LocalizedText?
@@ -14,10 +16,11 @@ public struct PublishedDescription: Sendable {
   public var comparisons: [Comparison]
 
   public init(
-    data: DataDescription, title: LocalizedText, citation: String? = nil,
+    data: DataDescription, period: String? = nil, title: LocalizedText, citation: String? = nil,
     note: LocalizedText? = nil, only: PopulationReference? = nil, comparisons: [Comparison]
   ) {
     self.data = data
+    self.period = period
     self.title = title
     self.citation = citation
     self.note = note

@@ -14,18 +14,21 @@ public enum PublishedTableReader {
   ///   - description: one item of `published`.
   ///   - file: replaces `description.data.file` (`--expected FILE`); relative to the working
   ///     directory.
+  ///   - keepsWords: a cell that is neither a number nor a range is a word, where it is refused otherwise:
+  ///     for tables of others, which the reader can't mend.
   /// - Returns: the figures, and remarks on how the file was read.
   /// - Throws: every problem of the file that can be seen at once; `input.no-published-figures` where
   ///   there is no file to read.
   public static func read(
-    _ description: PublishedDescription, file: String? = nil
+    _ description: PublishedDescription, file: String? = nil, keepsWords: Bool = false
   ) throws(DiagnosticError) -> (table: PublishedTable, remarks: [Diagnostic]) {
     guard let source = try DataSource.open(description.data, file: file) else {
       throw DiagnosticError(PublishedProblem.noFigures(description))
     }
     let index = UnitIndex(source)
     var problems = index.problems(of: source)
-    let columns = PublishedColumns.read(description.comparisons, from: source)
+    let columns = PublishedColumns.read(
+      description.comparisons, from: source, keepsWords: keepsWords)
     problems += columns.problems
     if !problems.isEmpty { throw DiagnosticError(problems) }
     let table = PublishedTable(

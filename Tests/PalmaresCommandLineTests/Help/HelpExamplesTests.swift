@@ -38,7 +38,11 @@ import Testing
 /// The towns under the names that examples use.
 private struct OwnFiles {
   private let folder: TemporaryFolder
-  private let names = ["my/ranking.yml", "my/other.yml", "figures.csv", "printed.csv", "ranks.csv"]
+  private let names = [
+    "my/ranking.yml", "my/other.yml", "figures.csv", "printed.csv", "ranks.csv", "my/goals.yml",
+    "own-goals.csv",
+    "rows.csv",
+  ]
 
   init() throws {
     folder = try TemporaryFolder()
@@ -47,6 +51,9 @@ private struct OwnFiles {
     try folder.file("my/towns.csv", Towns.data)
     try folder.file("my/towns-published.csv", Towns.published)
     try folder.file("figures.csv", Towns.data)
+    try folder.file("my/goals.yml", PublishedGoals.methodology)
+    try folder.file("own-goals.csv", PublishedGoals.own)
+    try folder.file("rows.csv", PublishedGoals.rows(40))
     try folder.file("printed.csv", Towns.published.replacing("41.5", with: "40.0"))
   }
 

@@ -10,6 +10,8 @@ struct CombinationCase: Sendable, CustomTestStringConvertible {
   var isMean: Bool
   /// Only the ratios of weights count.
   var dividesByWeights: Bool
+  /// More of a child never gives less.
+  var rises = true
 
   var testDescription: String { name }
 }
@@ -39,10 +41,29 @@ private let combinationCases: [CombinationCase] = [
   CombinationCase(name: "sum", rule: .sum, isMean: false, dividesByWeights: false),
   CombinationCase(name: "product", rule: .product, isMean: false, dividesByWeights: false),
   CombinationCase(name: "share", rule: .share, isMean: false, dividesByWeights: true),
+  CombinationCase(
+    name: "median", rule: .quantile(at: 0.5), isMean: true, dividesByWeights: true),
+  CombinationCase(
+    name: "upper quantile", rule: .quantile(at: 0.8), isMean: true, dividesByWeights: true),
+  CombinationCase(
+    name: "spread of all", rule: .spread(divideBy: .number), isMean: false,
+    dividesByWeights: true, rises: false),
+  CombinationCase(
+    name: "spread of a sample", rule: .spread(divideBy: .numberLessOne), isMean: false,
+    dividesByWeights: true, rises: false),
+  CombinationCase(
+    name: "Copeland", rule: .copeland(over: nil), isMean: false, dividesByWeights: true),
 ]
 
 @Suite struct CombinationLawsTests {
-  private let weights = [3.0, 1, 2, 0.5]
+  /// The same weight for all where a rule counts each child once.
+  private func weights(for rule: CombinationRule) -> [Double] {
+    switch rule {
+    case .quantile, .spread: [1, 1, 1, 1]
+    default: [3, 1, 2, 0.5]
+    }
+  }
+
   private let children: [[Double?]] = {
     var generator = SplitMix(seed: 11)
     return (0..<4).map { _ in
@@ -58,8 +79,17 @@ private let combinationCases: [CombinationCase] = [
     needs: Needs = .count(2)
   ) throws -> [Double?] {
     try combined(
-      example.rule, children ?? self.children, weights: weights ?? self.weights, needs: needs
+      example.rule, children ?? self.children, weights: weights ?? self.weights(for: example.rule),
+      needs: needs
     ).numbers
+  }
+
+  @Test func everyKindOfCombinationIsInTheList() {
+    let kinds = Set(combinationCases.map { String("\($0.rule)".prefix { $0 != "(" }) })
+    #expect(
+      kinds == [
+        "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+      ])
   }
 
   @Test(arguments: combinationCases)
@@ -76,7 +106,8 @@ private let combinationCases: [CombinationCase] = [
   func ignoresTheScaleOfWeightsWhereItDividesByThem(example: CombinationCase) throws {
     guard example.dividesByWeights else { return }
     let (once, tenfold) = (
-      try values(example), try values(example, weights: weights.map { $0 * 8 })
+      try values(example),
+      try values(example, weights: weights(for: example.rule).map { $0 * 8 })
     )
     for (a, b) in zip(once, tenfold) {
       switch (a, b) {
@@ -88,7 +119,7 @@ private let combinationCases: [CombinationCase] = [
 
   @Test(arguments: combinationCases)
   func risesWithEveryChild(example: CombinationCase) throws {
-    guard example.rule != .share else { return }
+    guard example.rule != .share, example.rises else { return }
     let before = try values(example)
     for child in children.indices {
       var raised = children

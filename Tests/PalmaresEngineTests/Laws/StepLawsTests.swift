@@ -82,6 +82,17 @@ private let stepCases: [StepCase] =
       steps: [Step(.rank(Rank(first: .low, ties: ties))), scale(("1", "n"), (0, 1))],
       order: .keeps)
   }
+  + NetFlow.Preference.allCases.map { preference in
+    StepCase(
+      name: "net flow, \(preference)",
+      steps: [
+        Step(
+          .netFlow(
+            NetFlow(
+              preference: preference, indifference: 5, strict: expression("1.5 * sd"),
+              inflection: expression("sd"))))
+      ], order: .keeps, bounds: -1...1)
+  }
 
 @Suite struct StepLawsTests {
   /// Whole numbers 1…99 with ties and gaps: sixty institutions, two of them without a value.
@@ -99,6 +110,7 @@ private let stepCases: [StepCase] =
     #expect(
       kinds == [
         "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+        "netFlow",
       ])
   }
 

@@ -30,6 +30,24 @@ import Testing
       "{goalposts: {worst: 1, best: 2, to: [0, 1], beyond: keep}}",
       "[{scale: {from: [1, 2], to: [0, 1]}, form: goalposts}]"
     ),
+    (
+      "{distance_to_maximum: [0, 1]}",
+      "[{scale: {from: [min, max], to: [0, 1]}, form: distance_to_maximum}]"
+    ),
+    (
+      "{distance_to_reference: {reference: mean, to: [0, 1], beyond: keep}}",
+      "[{scale: {from: [min, mean], to: [0, 1]}, form: distance_to_reference}]"
+    ),
+    ("{box_cox: {lambda: 0, shift: 3}}", "[{map: log(x + 3), form: box_cox}]"),
+    (
+      "{box_cox: {lambda: -1}}",
+      "[{map: \"if(x > 0, (x^(-1) - 1) / (-1), log(x))\", form: box_cox}]"
+    ),
+    (
+      "{log_from_minimum: {add: max - min}, over: p}",
+      "[{map: log(x - min + (max - min)), over: p, form: log_from_minimum}]"
+    ),
+    ("{log_from_maximum: {add: 1}}", "[{map: -log(max - x + 1), form: log_from_maximum}]"),
     ("{points: {yes: 1, no: 0}}", "[{cut: {is: [yes, no], to: [1, 0]}, form: points}]"),
     ("{bands: {below: [1], names: [a, b]}}", "[{cut: {below: [1], to: [a, b]}, form: bands}]"),
   ])
@@ -57,6 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("arithmetic_mean: [b, c], needs: 1", "{mean: [b, c], power: 1, needs: 1}"),
+    ("median: [b, c], needs: 1", "{quantile: [b, c], at: .5, needs: 1}"),
     ("geometric_mean: {b: 2}, needs: 1", "{mean: {b: 2}, power: 0, needs: 1}"),
     ("harmonic_mean: [b], needs: 1", "{mean: [b], power: -1, needs: 1}"),
     ("generalised_mean: [b], power: 3, needs: 1", "{mean: [b], power: 3, needs: 1}"),

@@ -54,6 +54,21 @@ import Testing
       ])
   }
 
+  @Test func tellsTheRulesOfComparisons() throws {
+    #expect(
+      try sentences(
+        "a: {median: [b, c], needs: all}", "a: {quantile: [b, c], at: .75, needs: all}")
+        == ["Node 'a': the share of the quantile: .75 (was: .5)."])
+    #expect(
+      try sentences(
+        "a: {spread: [b], divide_by: n, needs: all}",
+        "a: {spread: [b], divide_by: n - 1, needs: all}"
+      ) == ["Node 'a': what the spread is divided by: n - 1 (was: n)."])
+    #expect(
+      try sentences("a: {copeland: [b], needs: all}", "a: {copeland: [b], over: p, needs: all}")
+        == ["Node 'a': the institutions it is compared with: p (new)."])
+  }
+
   @Test func tellsNodesThatCameAndWent() throws {
     #expect(
       try sentences("a: {column: x}", "b: {column: x}") == [

@@ -155,7 +155,7 @@ extension Combination {
         $0.rule = .spread(divideBy: divisor == .number ? .numberLessOne : .number)
       }
     case .copeland: change("Copeland→mean") { $0.rule = .mean(power: 1, zeros: .refuse) }
-    case .product, .share: break
+    case .product, .share, .benefitOfDoubt: break
     }
     if children.count > 1 {
       change("first weight doubled") {

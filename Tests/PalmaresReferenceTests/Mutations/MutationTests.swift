@@ -14,7 +14,7 @@ import Testing
     var testDescription: String { id }
   }
 
-  @Test(arguments: subjects)
+  @Test(arguments: subjects + invented)
   func everyRuleThatFiguresCanTellIsPinnedDown(subject: Subject) throws {
     let document = try MethodologyReader.read(file: ReferenceFiles.shipped(subject.id))
     let compared = document.published.flatMap(\.comparisons).flatMap { comparison in
@@ -103,3 +103,33 @@ private let subjects: [MutationTests.Subject] = [
         "living_environment_score: sum→mean": "the weights sum to 1",
       ])),
 ]
+
+/// Methodologies whose figures are invented so that they tell every rule from its neighbours.
+private let invented: [MutationTests.Subject] = [
+  MutationTests.Subject(
+    id: "letudiant-engineering-2012",
+    survivors: ["fit: named(\"scored\")": "who has no score has no rank, whoever is counted"]),
+  engineeringSchools("2017"), engineeringSchools("2018"), engineeringSchools("2023"),
+  engineeringSchools("2023-with-declared-points"),
+  MutationTests.Subject(
+    id: "u-multirank-2022",
+    survivors: merged(
+      needsAll(
+        "chosen", "n_a", "n_ab", "n_graded", "teaching_a", "teaching_ab", "teaching_graded"),
+      [
+        "distance_graduation_ba: one digit more": healed,
+        "distance_computer_science_students_per_teacher: one digit more": healed,
+        "distance_computer_science_work_experience: one digit more": healed,
+        "distance_computer_science_overall_experience: one digit more": healed,
+      ])),
+]
+
+private let healed = "rounding is there for the last digits of a quotient only"
+
+private func engineeringSchools(_ edition: String) -> MutationTests.Subject {
+  MutationTests.Subject(
+    id: "letudiant-engineering-\(edition)",
+    survivors: merged(
+      needsAll("maximum", "possible"),
+      ["fit: named(\"complete\")": "who has no total has no rank, whoever is counted"]))
+}

@@ -123,6 +123,12 @@ struct DifferenceSentence {
     "total": LocalizedText(
       en: "the declared total of the weights", fr: "le total déclaré des poids"),
     "weights": LocalizedText(en: "the weights by position", fr: "les poids par position"),
+    "at": LocalizedText(
+      en: "the share of the quantile", fr: "la part du quantile"),
+    "divide_by": LocalizedText(
+      en: "what the spread is divided by", fr: "ce par quoi la dispersion est divisée"),
+    "over": LocalizedText(
+      en: "the institutions it is compared with", fr: "les établissements auxquels il est comparé"),
     "column": LocalizedText(en: "its column", fr: "sa colonne"),
     "of": LocalizedText(en: "the node it starts from", fr: "le nœud dont il part"),
     "formula": LocalizedText(en: "its formula", fr: "sa formule"),

@@ -22,7 +22,8 @@ public struct MethodologyDifference: Sendable, Hashable {
   public var summary: LocalizedText
 
   public init(
-    path: String, keys: [String], kind: Kind, before: String?, after: String?, locations: [SourceLocation],
+    path: String, keys: [String], kind: Kind, before: String?, after: String?,
+    locations: [SourceLocation],
     isRule: Bool, summary: LocalizedText
   ) {
     self.path = path

@@ -26,4 +26,15 @@ extension Excerpt {
       return nil
     }
   }
+
+  /// The ways out where a combine doesn’t say how many children it needs.
+  static let needsAdvice = [
+    LocalizedText(
+      en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
+        + "'needs: 1' or 'needs: 60%'.",
+      fr:
+        "Écrivez combien d’enfants doivent avoir une valeur\u{202F}: «\u{202F}needs: "
+        + "all\u{202F}», «\u{202F}needs: "
+        + "applicable\u{202F}», «\u{202F}needs: 1\u{202F}» ou «\u{202F}needs: 60%\u{202F}».")
+  ]
 }

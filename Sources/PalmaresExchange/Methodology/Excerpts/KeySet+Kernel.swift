@@ -26,7 +26,7 @@ extension KeySet {
       "direction", "source",
       "note", "for",
     ])
-  static let long = KeySet("long", ["indicator", "value"])
+  static let long = KeySet("long", ["indicator", "value", "closed"])
   static let table = KeySet(
     "table", ["file", "rows", "amend", "defaults", "separator", "decimal", "encoding"])
   static let amendment = KeySet("amend", ["key", "rows", "add", "remove"])
@@ -44,17 +44,20 @@ extension KeySet {
   static let plainSources = ["column", "of", "const", "formula"]
   static let combines = [
     "mean", "sum", "product", "ordered", "share", "quantile", "spread", "copeland",
+    "benefit_of_doubt",
   ]
   static let nodeKeys = [
     "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
   ]
   static let besideCombine = [
     "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
+    "shares",
   ]
   /// A node after expansion.
   static let kernelNode = KeySet("node", plainSources + combines + nodeKeys + besideCombine)
   static let child = KeySet("child", ["weight", "each"])
   static let total = KeySet("total", ["is", "within"])
+  static let weights = KeySet("weights", ["by", "over"])
   static let needs = KeySet("needs", ["weight"])
   static let print = KeySet("print", ["decimals"])
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
@@ -78,14 +81,14 @@ extension KeySet {
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
   private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
-  static let results = KeySet("results", resultKeys + ["tables"])
+  static let results = KeySet("results", resultKeys + ["tables", "alone"])
   static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])
   static let published = KeySet(
     "published",
     [
       "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
-      "title", "source", "note", "only", "compare",
+      "period", "title", "source", "note", "only", "compare",
     ])
   static let comparison = KeySet(
     "comparison",

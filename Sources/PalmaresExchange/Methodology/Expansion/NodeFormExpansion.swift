@@ -17,28 +17,37 @@ struct NodeFormExpansion {
       let form = NodeForm.named(written.key)
     else { return [entry] }
     let value = excerpt.field(written.key, written.value)
-    guard var writer = writer(form, value, entry, parts, excerpt),
-      let fields = value.fields(form.keys), let source = form.expanded(&writer, fields)
-    else { return [replaced(entry, by: NodeForm.Source(entries: unreadable(value)), parts, value)] }
+    guard isAlone(parts, excerpt), var writer = writer(form, value, entry, parts, excerpt),
+      let fields = value.fields(form.keys), let source = form.expanded(&writer, fields),
+      writer.written("needs") != nil
+    else { return [unreadable(entry, parts, value)] }
     return writer.made + [replaced(entry, by: source, parts, value, writer)]
   }
 
-  private func unreadable(_ value: Excerpt) -> [(key: String, value: MarkedTree)] {
-    [("mean", MarkedTree(.unreadable, at: value.tree.mark)), ("needs", value.kernel("all"))]
+  /// The node with a source that was refused; what else is wrong with it is still found.
+  private func unreadable(
+    _ entry: MarkedTree.Entry, _ parts: [MarkedTree.Entry], _ value: Excerpt
+  ) -> MarkedTree.Entry {
+    let source = [
+      ("mean", MarkedTree(.unreadable, at: value.tree.mark)), ("needs", value.kernel("all")),
+    ]
+    let others = parts.filter { !Self.sources.contains($0.key) }
+    return replaced(entry, by: NodeForm.Source(entries: source), others, value)
   }
+
+  private static let sources = KeySet.plainSources + KeySet.combines + NodeForm.all.map(\.name)
 
   private func writer(
     _ form: NodeForm, _ value: Excerpt, _ entry: MarkedTree.Entry, _ parts: [MarkedTree.Entry],
     _ excerpt: Excerpt
   ) -> NodeFormWriter? {
-    guard isAlone(form, parts, excerpt), let entries = value.tree.mapping else {
-      if value.tree.mapping == nil { value.refuseKind(.mapping) }
+    guard let entries = value.tree.mapping else {
+      value.refuseKind(.mapping)
       return nil
     }
-    guard parts.contains(where: { $0.key == "needs" }) else {
-      refuseWithoutNeeds(excerpt)
-      return nil
-    }
+    if !parts.contains(where: { $0.key == "needs" }) { refuseWithoutNeeds(excerpt) }
+    refuseMisplaced(parts, beside: form, excerpt)
+    for part in parts where part.key == "each" { _ = excerpt.field("each", part.value).list() }
     guard let children = entries.first(where: { $0.key == "of" }) else {
       _ = value.fields(form.keys)?.required("of")
       return nil
@@ -52,19 +61,26 @@ struct NodeFormExpansion {
   /// A list, or a mapping with weights and steps.
   private func children(_ excerpt: Excerpt) -> [NodeFormWriter.FormChild]? {
     if excerpt.tree.isUnreadable { return nil }
-    if let entries = excerpt.tree.mapping {
-      return entries.map { entry in
-        let parts = entry.value.mapping
-        return NodeFormWriter.FormChild(
-          code: entry.key, mark: entry.keyMark,
-          weight: parts == nil ? entry.value : entry.value["weight"],
-          each: entry.value["each"]?.sequence ?? [])
-      }
+    if excerpt.tree.mapping != nil { return weighted(excerpt) }
+    guard let items = ChildrenCheck(excerpt).list() else { return nil }
+    // One that stands twice was refused.
+    var seen: Set<String> = []
+    return items.compactMap { item in
+      guard let code = item.text(), seen.insert(code).inserted else { return nil }
+      return NodeFormWriter.FormChild(code: code, mark: item.tree.mark, weight: nil, each: [])
     }
-    return excerpt.list()?.compactMap { item in
-      item.text().map {
-        NodeFormWriter.FormChild(code: $0, mark: item.tree.mark, weight: nil, each: [])
+  }
+
+  private func weighted(_ excerpt: Excerpt) -> [NodeFormWriter.FormChild]? {
+    guard let entries = excerpt.namedFields(), ChildrenCheck(excerpt).isNotEmpty(entries.count)
+    else { return nil }
+    return entries.map { name, mark, value in
+      guard value.tree.mapping != nil, let fields = value.fields(.child) else {
+        return NodeFormWriter.FormChild(code: name, mark: mark, weight: value.tree, each: [])
       }
+      return NodeFormWriter.FormChild(
+        code: name, mark: mark, weight: fields.optional("weight")?.tree,
+        each: fields.optional("each")?.list()?.map(\.tree) ?? [])
     }
   }
 
@@ -73,11 +89,10 @@ struct NodeFormExpansion {
     _ entry: MarkedTree.Entry, by source: NodeForm.Source, _ parts: [MarkedTree.Entry],
     _ value: Excerpt, _ writer: NodeFormWriter? = nil
   ) -> MarkedTree.Entry {
-    let gone = ["needs", "each", "total"]
     var entries = source.entries.map {
       MarkedTree.Entry(key: $0.key, keyMark: value.tree.mark, value: $0.value)
     }
-    entries += parts.filter { NodeForm.named($0.key) == nil && !gone.contains($0.key) }
+    entries += parts.filter { NodeForm.named($0.key) == nil && !Self.shared.contains($0.key) }
     if let writer, !source.steps.isEmpty {
       let first = writer.steps(source.steps).sequence ?? []
       let own = entries.first { $0.key == "then" }?.value.sequence ?? []
@@ -90,12 +105,29 @@ struct NodeFormExpansion {
     return entry
   }
 
+  /// The keys beside a form that go into its nodes.
+  private static let shared = ["needs", "each", "total"]
+
   // MARK: What is refused
 
+  private func refuseMisplaced(
+    _ parts: [MarkedTree.Entry], beside form: NodeForm, _ excerpt: Excerpt
+  ) {
+    let keys = KeySet.besideCombine.filter { !Self.shared.contains($0) }
+    for entry in parts where keys.contains(entry.key) {
+      excerpt.refuse(
+        DiagnosticRule("methodology.misplaced-key"),
+        LocalizedText(
+          en: "Beside '\(form.name)' the key '\(entry.key)' has no meaning.",
+          fr: "À côté de «\u{202F}\(form.name)\u{202F}», la clé «\u{202F}\(entry.key)\u{202F}» "
+            + "n’a pas de sens."),
+        at: entry.keyMark)
+    }
+  }
+
   /// A form is the one source of its node.
-  private func isAlone(_ form: NodeForm, _ parts: [MarkedTree.Entry], _ excerpt: Excerpt) -> Bool {
-    let sources = KeySet.plainSources + KeySet.combines + NodeForm.all.map(\.name)
-    let written = parts.map(\.key).filter(sources.contains)
+  private func isAlone(_ parts: [MarkedTree.Entry], _ excerpt: Excerpt) -> Bool {
+    let written = parts.map(\.key).filter(Self.sources.contains)
     if written.count == 1 { return true }
     excerpt.refuse(
       DiagnosticRule("methodology.one-source"),
@@ -113,6 +145,6 @@ struct NodeFormExpansion {
       LocalizedText(
         en: "In '\(excerpt.path)', the key 'needs' is missing.",
         fr: "Dans «\u{202F}\(excerpt.path)\u{202F}», il manque la clé «\u{202F}needs\u{202F}»."),
-      fix: NeedsReader.advice)
+      fix: Excerpt.needsAdvice)
   }
 }

@@ -49,11 +49,12 @@ struct NodeFormWriter {
       let own = self.steps(steps).sequence ?? []
       let all = child.each + each + own
       guard !all.isEmpty else { return child }
+      let part = String(child.code.map { $0 == "@" ? "." : $0 })
       add(
-        child.code,
+        part,
         [("of", .plain(child.code, at: child.mark)), ("then", .list(all, at: mark))],
         at: child.mark)
-      return FormChild(code: name(child.code), mark: child.mark, weight: child.weight, each: [])
+      return FormChild(code: name(part), mark: child.mark, weight: child.weight, each: [])
     }
   }
 

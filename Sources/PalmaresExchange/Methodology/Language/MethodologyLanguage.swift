@@ -5,11 +5,9 @@ public enum MethodologyLanguage {
   public static let keySets: [KeySet] =
     [
       .file, .text, .source, .data, .join, .column, .long, .table, .amendment, .insteadOf,
-      .parameter, .readerRange, .profile, .population, .check, .node, .child, .total, .needs,
-      .print, .step, .results,
-      .resultsTable, .shown, .published,
-      .comparison, .forLoop,
-      .range, .missingValues,
+      .parameter, .readerRange, .profile, .population, .check, .node, .child, .total, .weights,
+      .needs, .print, .step, .results,
+      .resultsTable, .shown, .published, .comparison, .forLoop, .range, .missingValues,
     ] + kernelSteps + StepForm.all.compactMap(\.keys) + CombineForm.all.compactMap(\.keys)
     + NodeForm.all.map(\.keys)
 

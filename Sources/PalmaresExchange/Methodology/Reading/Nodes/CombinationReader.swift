@@ -15,8 +15,12 @@ struct CombinationReader {
     let needs = needs(children?.count)
     let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
     let total = fields.optional("total").flatMap(total)
+    let weights = WeightingReader(combine: key, fields: fields)
+    weights.refuseMisplaced()
+    let weighting = weights.weighting()
     guard let children, let rule, let needs else { return nil }
-    return Combination(rule: rule, children: children, needs: needs, each: each, total: total)
+    return Combination(
+      rule: rule, children: children, needs: needs, each: each, total: total, weighting: weighting)
   }
 
   // MARK: Children
@@ -24,19 +28,15 @@ struct CombinationReader {
   private func children(of excerpt: Excerpt) -> [Child]? {
     if excerpt.tree.isUnreadable { return nil }
     if excerpt.tree.mapping != nil { return weighted(excerpt) }
-    guard let items = excerpt.list(), isNotEmpty(items.count) else { return nil }
-    if items.contains(where: { $0.tree.mapping != nil }) {
-      refuse(pairs: items, excerpt)
-      return nil
-    }
-    refuseTwice(items)
+    guard let items = ChildrenCheck(excerpt).list() else { return nil }
     return items.compactMap { item in
       item.nodeReference().map { Child(node: $0, location: item.location) }
     }
   }
 
   private func weighted(_ excerpt: Excerpt) -> [Child]? {
-    guard let entries = excerpt.namedFields(), isNotEmpty(entries.count) else { return nil }
+    guard let entries = excerpt.namedFields(), ChildrenCheck(excerpt).isNotEmpty(entries.count)
+    else { return nil }
     return entries.compactMap { name, mark, value in
       let node = Excerpt.nodeReference(name)
       let location = value.context.location(mark, value.path)
@@ -47,56 +47,6 @@ struct CombinationReader {
       let weight = fields.optional("weight").map { $0.expression() } ?? 1
       let each = fields.optional("each").map(StepReader(citations: citations).steps) ?? []
       return weight.map { Child(node: node, weight: $0, each: each, location: location) }
-    }
-  }
-
-  private func isNotEmpty(_ count: Int) -> Bool {
-    if count > 0 || children.context.lacksNodes { return count > 0 }
-    children.refuse(
-      DiagnosticRule("aggregation.no-children"),
-      LocalizedText(
-        en: "'\(children.path)' combines no node.",
-        fr: "«\u{202F}\(children.path)\u{202F}» ne combine aucun nœud."))
-    return false
-  }
-
-  /// `[a: .6, b: .4]` is a list of mappings.
-  private func refuse(pairs items: [Excerpt], _ excerpt: Excerpt) {
-    let pairs = items.prefix(5).flatMap { $0.tree.mapping ?? [] }.map {
-      "\($0.key): \($0.value.scalar?.text ?? "…")"
-    }
-    let shown = "{" + pairs.joined(separator: ", ") + (items.count > 5 ? ", …}" : "}")
-    excerpt.refuse(
-      DiagnosticRule("methodology.wrong-kind"),
-      LocalizedText(
-        en: "'\(excerpt.path)' is a list, and holds children with their weights.",
-        fr: "«\u{202F}\(excerpt.path)\u{202F}» est une liste, et contient des enfants avec leur "
-          + "poids."),
-      fix: [
-        LocalizedText(
-          en: "Write \(shown), without '[' and without '- '.",
-          fr: "Écrivez \(shown), sans «\u{202F}[\u{202F}» ni «\u{202F}-\u{202F}».")
-      ])
-  }
-
-  private func refuseTwice(_ items: [Excerpt]) {
-    var seen: [String: Excerpt] = [:]
-    for item in items {
-      guard let name = item.tree.scalar?.text else { continue }
-      if let first = seen[name] {
-        item.refuse(
-          DiagnosticRule("aggregation.duplicate-child"),
-          LocalizedText(
-            en: "'\(name)' stands twice among the children.",
-            fr: "«\u{202F}\(name)\u{202F}» figure deux fois parmi les enfants."),
-          also: [first.location],
-          fix: [
-            LocalizedText(
-              en: "To count it twice, write its weight: {\(name): 2}.",
-              fr: "Pour le compter deux fois, écrivez son poids\u{202F}: {\(name): 2}.")
-          ])
-      }
-      seen[name] = seen[name] ?? item
     }
   }
 
@@ -111,6 +61,8 @@ struct CombinationReader {
       return .mean(power: power, zeros: zeros)
     case "sum": return .sum
     case "product": return .product
+    case "benefit_of_doubt":
+      return WeightingReader(combine: key, fields: fields).benefitOfDoubt()
     case "ordered":
       let weights = fields.required("weights")?.list()?.map { $0.number() }
       let end = fields.optional("from").map { $0.end() } ?? .high
@@ -144,9 +96,17 @@ struct CombinationReader {
 
   private func refuseMisplaced() {
     let own: [String: [String]] = [
-      "mean": ["power", "zeros"], "ordered": ["weights", "from"], "quantile": ["at"],
-      "spread": ["divide_by"], "copeland": ["over"],
+      "mean": ["power", "zeros"], "ordered": ["from"], "quantile": ["at"],
+      "spread": ["divide_by"],
     ]
+    if !["copeland", "benefit_of_doubt"].contains(key) {
+      fields.refuse(
+        misplaced: ["over"],
+        because: LocalizedText(
+          en: "It goes with 'copeland' and 'benefit_of_doubt'; this is '\(key)'.",
+          fr: "Elle va avec «\u{202F}copeland\u{202F}» et «\u{202F}benefit_of_doubt\u{202F}»"
+            + "\u{202F}; c’est ici «\u{202F}\(key)\u{202F}»."))
+    }
     for (combine, keys) in own.sorted(by: { $0.key < $1.key }) where combine != key {
       fields.refuse(
         misplaced: keys,
@@ -168,7 +128,7 @@ struct CombinationReader {
 
   private func needs(_ count: Int?) -> Needs? {
     if key == "share" { return .all }
-    guard let excerpt = fields.required("needs", fix: NeedsReader.advice) else { return nil }
+    guard let excerpt = fields.required("needs", fix: Excerpt.needsAdvice) else { return nil }
     return NeedsReader(excerpt: excerpt, children: count).read()
   }
 

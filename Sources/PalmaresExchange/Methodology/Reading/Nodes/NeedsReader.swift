@@ -7,16 +7,6 @@ struct NeedsReader {
   /// How many children there are, where they could be read.
   let children: Int?
 
-  static let advice = [
-    LocalizedText(
-      en: "Write how many children must have a value: 'needs: all', 'needs: applicable', "
-        + "'needs: 1' or 'needs: 60%'.",
-      fr:
-        "Écrivez combien d’enfants doivent avoir une valeur\u{202F}: «\u{202F}needs: "
-        + "all\u{202F}», «\u{202F}needs: "
-        + "applicable\u{202F}», «\u{202F}needs: 1\u{202F}» ou «\u{202F}needs: 60%\u{202F}».")
-  ]
-
   func read() -> Needs? {
     if excerpt.tree.mapping != nil {
       return excerpt.fields(.needs)?.required("weight")?.percent().map { .weightPercent($0) }

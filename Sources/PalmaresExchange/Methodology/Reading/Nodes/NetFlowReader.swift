@@ -32,8 +32,8 @@ struct NetFlowReader {
     LocalizedText(
       en: "Say how differences count: 'preference: usual' (any difference in full), 'u_shape', "
         + "'v_shape', 'level', 'linear' or 'gaussian' with their thresholds.",
-      fr: "Dites comment comptent les écarts\u{202F}: «\u{202F}preference: usual\u{202F}» (tout écart "
-        + "compte plein), «\u{202F}u_shape\u{202F}», «\u{202F}v_shape\u{202F}», "
+      fr: "Dites comment comptent les écarts\u{202F}: «\u{202F}preference: usual\u{202F}» (tout "
+        + "écart compte plein), «\u{202F}u_shape\u{202F}», «\u{202F}v_shape\u{202F}», "
         + "«\u{202F}level\u{202F}», «\u{202F}linear\u{202F}» ou «\u{202F}gaussian\u{202F}» avec "
         + "leurs seuils.")
   ]

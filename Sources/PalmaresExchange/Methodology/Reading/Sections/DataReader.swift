@@ -59,8 +59,9 @@ struct DataReader {
     guard let fields = excerpt.fields(.long) else { return nil }
     let indicator = fields.required("indicator")?.text()
     let value = fields.required("value")?.text()
+    let isClosed = fields.optional("closed")?.isTrue() ?? false
     guard let indicator, let value else { return nil }
-    return LongLayout(indicator: indicator, value: value)
+    return LongLayout(indicator: indicator, value: value, isClosed: isClosed)
   }
 
   private func columns(_ excerpt: Excerpt) -> [ColumnDescription] {

@@ -15,12 +15,14 @@ struct PublishedReader {
   private func description(_ excerpt: Excerpt) -> PublishedDescription? {
     guard let fields = excerpt.fields(.published) else { return nil }
     let table = data.table(fields)
+    let period = fields.optional("period")?.text()
     let title = fields.required("title")?.localizedText()
     let only = fields.optional("only")?.population()
     let comparisons = fields.required("compare").map(comparisons) ?? []
     guard let table, let title else { return nil }
     return PublishedDescription(
-      data: table, title: title, citation: fields.optional("source").flatMap(citations.read),
+      data: table, period: period, title: title,
+      citation: fields.optional("source").flatMap(citations.read),
       note: fields.optional("note")?.localizedText(), only: only, comparisons: comparisons)
   }
 

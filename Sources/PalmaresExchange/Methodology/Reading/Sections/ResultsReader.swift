@@ -8,7 +8,28 @@ struct ResultsReader {
   let codes: [String]
 
   func read() -> ResultsDefinition? {
-    excerpt.fields(.results).map(definition)
+    guard let fields = excerpt.fields(.results) else { return nil }
+    var results = definition(fields)
+    results.alone = fields.optional("alone").flatMap(tableAlone)
+    return results
+  }
+
+  /// The table for one institution alone, among those that there are.
+  private func tableAlone(_ excerpt: Excerpt) -> String? {
+    guard let name = excerpt.text() else { return nil }
+    let known = (self.excerpt.tree["tables"]?.mapping ?? []).map(\.key)
+    if known.contains(name) { return name }
+    excerpt.refuse(
+      DiagnosticRule("methodology.unknown-table"),
+      LocalizedText(
+        en: "There is no table '\(name)' to show where there is one institution.",
+        fr: "Il n’y a pas de tableau «\u{202F}\(name)\u{202F}» à montrer pour un seul"
+          + " établissement."),
+      fix: known.suggestion(for: name) + [
+        LocalizedText(
+          en: "Name a table of 'results.tables'.", fr: "Nommez un tableau de « results.tables ».")
+      ])
+    return nil
   }
 
   /// The further tables; `read` has told what is wrong with the keys beside them.

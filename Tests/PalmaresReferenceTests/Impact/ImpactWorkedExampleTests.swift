@@ -1,0 +1,87 @@
+import PalmaresApplication
+import PalmaresCore
+import PalmaresEngine
+import PalmaresExchange
+import Testing
+
+/// The 2027 method on answers of institutions that don't exist, against a plain Python program written
+/// from the rules (Methods/the-impact/expected.py).
+@Suite struct ImpactWorkedExampleTests {
+  private func ranking(_ nodes: [String]? = nil, table: String? = nil) throws -> Ranking {
+    try Ranking(file: ReferenceFiles.shipped(ImpactFiles.newest), table: table, nodes: nodes)
+  }
+
+  private func row(_ name: String, of ranking: Ranking) throws -> ResultRow {
+    try #require(ranking.rows.first { $0.identifier == "\(name) (fictional)" })
+  }
+
+  @Test func agreesWithASeparateProgram() throws {
+    let verification = try Verification(file: ReferenceFiles.shipped(ImpactFiles.newest))
+    #expect(verification.differences == [])
+    for node in ["overall", "rank", "national_rank", "band", "band_from", "band_to"] {
+      #expect(verification.matchedFigures { $0 == node } == 106, "\(node)")
+    }
+    #expect(verification.matchedFigures { $0.hasPrefix("sdg") } >= 480)
+    #expect(verification.matchedFigures { $0.hasPrefix("rank_sdg") } >= 480)
+  }
+
+  @Test func everyInstitutionIsPlainlyFictional() throws {
+    let ranking = try ranking()
+    #expect(ranking.rows.count > 100)
+    #expect(ranking.rows.allSatisfy { $0.name.hasSuffix("(fictional)") })
+  }
+
+  @Test func meetsEveryRule() throws {
+    let ranking = try ranking(["country", "national_rank", "total", "total_before", "sdg14"])
+    // No goal 17; goal 17 and two others.
+    let listed = Set(ranking.rows.map(\.identifier))
+    #expect(listed.isDisjoint(with: ["Farnmere (fictional)", "Glimmere (fictional)"]))
+    // Ties, and places after the first hundred.
+    #expect(ranking.rows.contains { $0.rank?.tied == true })
+    #expect(Set(ranking.rows.compactMap(\.band)) == ["1–100", "101–200"])
+    // A country of one, a newcomer, and a goal that too few submitted.
+    let alone = ranking.rows.filter { $0.nodes[0].word == "Lilliput" }
+    #expect(alone.map { $0.nodes[1].number } == [1])
+    #expect(ranking.rows.contains { $0.nodes[2].number != nil && $0.nodes[3].number == nil })
+    let unknown = ranking.rows.filter { $0.score == nil }
+    #expect(unknown.count == 3)
+    #expect(unknown.compactMap { $0.nodes[4].number }.count == 1)
+  }
+
+  @Test func twinsShareTheirPlace() throws {
+    let ranking = try ranking()
+    let twins = try ["Alder", "Bram"].map { try row("\($0)mont", of: ranking) }
+    #expect(twins[0].score == twins[1].score)
+    #expect(twins.allSatisfy { $0.rank?.tied == true })
+  }
+
+  @Test func bestGoalsAreChosenOnScaledScores() throws {
+    let ranking = try ranking(["best_three", "scaled_sdg*"])
+    let shown = ranking.results.shown.map(\.code)
+    let others = shown.indices.filter { shown[$0] != "best_three" && shown[$0] != "scaled_sdg17" }
+    for row in ranking.rows where row.score != nil {
+      let scaled = others.compactMap { row.nodes[$0].number }.sorted(by: >).prefix(3)
+      let mean = scaled.reduce(0, +) / 3
+      #expect(abs(try #require(row.nodes[0].number) - mean) < 1e-9)
+    }
+  }
+
+  @Test func aGoalThatTooFewSubmitHasBoundsAndNoScore() throws {
+    let ranking = try ranking(["low_sdg14", "high_sdg14"], table: "sdg14")
+    #expect(ranking.rows.count == 3)
+    let known = ranking.rows.filter { $0.score != nil }
+    #expect(known.map(\.identifier) == ["Iskstad (fictional)"])
+    for row in ranking.rows {
+      let (low, high) = (row.nodes[0].number ?? .nan, row.nodes[1].number ?? .nan)
+      #expect(row.score == nil ? low < high : low == high)
+      if row.score == nil { #expect(row.reason?.en.contains("30 institutions") == true) }
+    }
+  }
+
+  @Test(arguments: 1...17)
+  func everyGoalHasATable(goal: Int) throws {
+    let document = try CompiledMethodology(file: ReferenceFiles.shipped(ImpactFiles.newest))
+      .document
+    #expect(document.methodology.tables.contains { $0.id == "sdg\(goal)" })
+  }
+}

@@ -1,0 +1,66 @@
+import PalmaresCore
+import PalmaresEngine
+import PalmaresTestSupport
+import Testing
+
+/// Weights of the eight ASEM pillars as two independent libraries compute them (pymcdm 1.4.0 and
+/// scikit-criteria 0.10), and the balanced weights of its two sub-indices (COINr 1.1.14): to 1e-10.
+@Suite(.enabled(if: ReferenceFiles.hasShared, "the reference data aren't beside the package"))
+struct WeightsFromDataTests {
+  private static let published: [(WeightingMethod, [String])] = [
+    (.standardDeviation, ["pymcdm_std", "skcriteria_StdWeighter"]),
+    (.variance, ["pymcdm_variance"]),
+    (.entropy, ["pymcdm_entropy", "skcriteria_EntropyWeighter"]),
+    (.critic, ["pymcdm_critic", "skcriteria_CRITIC"]),
+    (.merec, ["pymcdm_merec", "skcriteria_MEREC"]),
+    (.gini, ["pymcdm_gini", "skcriteria_GiniWeighter"]),
+    (.angle, ["pymcdm_angle"]),
+  ]
+
+  @Test(arguments: published)
+  func agreesWithTwoLibraries(method: WeightingMethod, keys: [String]) throws {
+    let golden = try ReferenceTables.json("golden/E_mcda_weights_scores.json")
+    let criteria = try #require(golden["criteria"] as? [String])
+    let rows = try ReferenceTables.csv("indices/asem/03_agg_a_amean.csv")
+    let weights = try fitted(method, criteria.map { ReferenceTables.column($0, of: rows) }).weights
+    for key in keys {
+      let expected = try #require(golden[key] as? [Double])
+      #expect(distance(weights, expected) < 1e-10)
+    }
+  }
+
+  @Test func balancesTheTwoSubIndicesOfASEM() throws {
+    let expected = try ReferenceTables.csv("indices/asem/06_opt_weights_balance_level3.csv")
+    let rows = try ReferenceTables.csv("indices/asem/01_step_Aggregated.csv")
+    let children = expected.compactMap { $0["iCode"] }.map { ReferenceTables.column($0, of: rows) }
+    let weights = try fitted(.balance, children).weights
+    // COINr searches for the optimum; its own shares miss one half by 6e-17.
+    #expect(
+      distance(weights, ReferenceTables.column("OptWeight", of: expected).compactMap { $0 }) < 1e-10
+    )
+  }
+
+  @Test func givesTheEightPillarsTheBenefitOfTheDoubt() throws {
+    try expectBenefitOfDoubt("bod_free", shares: nil, efficient: 20)
+  }
+
+  @Test func boundsTheSharesOfTheBenefitOfTheDoubt() throws {
+    try expectBenefitOfDoubt(
+      "bod_pieshare_5_30", shares: PieShares(least: 0.05, most: 0.3), efficient: 6)
+  }
+
+  private func expectBenefitOfDoubt(_ key: String, shares: PieShares?, efficient: Int) throws {
+    let golden = try ReferenceTables.json("golden/A_bod.json")
+    let expected = try #require(golden[key] as? [Double])
+    let rows = try ReferenceTables.csv("indices/asem/03_agg_a_amean.csv")
+    let pillars = try #require(
+      ReferenceTables.json("golden/E_mcda_weights_scores.json")["criteria"] as? [String])
+    let scores = try combined(
+      .benefitOfDoubt(shares: shares, over: nil),
+      pillars.map { ReferenceTables.column($0, of: rows) }
+    ).numbers.compactMap { $0 }
+    #expect(distance(scores, expected) < 1e-10)
+    #expect(scores.allSatisfy { $0 > 0 && $0 <= 1 })
+    #expect(scores.count { $0 > 1 - 1e-10 } == efficient)
+  }
+}
