@@ -27,6 +27,7 @@ public struct MethodologyLint: Sendable {
       return compiled.warnings
         + StandIns.conflicts(of: compiled.document.header, in: file, with: ids)
         + [absence].compactMap { $0 } + problems(of: ProfileTrials(compiled, file: file))
+        + undisclosed(compiled.document)
     } catch {
       return error.diagnostics
     }
@@ -40,6 +41,27 @@ public struct MethodologyLint: Sendable {
     return (own + trials.problems + ofProfiles).reduce(into: []) { found, problem in
       if !found.contains(problem) { found.append(problem) }
     }
+  }
+
+  /// What the file says isn't disclosed: nothing to mend, but to be known and counted.
+  private static func undisclosed(_ document: MethodologyDocument) -> [Diagnostic] {
+    let items = document.expanded["undisclosed"]?.sequence ?? []
+    return document.header.undisclosed.enumerated().map { index, text in
+      let mark = items.indices.contains(index) ? items[index].mark : nil
+      return Diagnostic(
+        DiagnosticRule("methodology.undisclosed"), .information,
+        LocalizedText(en: "Not disclosed: \(text.en)", fr: "Non publié : \(text.fr)"),
+        at: [
+          SourceLocation(
+            file: mark?.file?.path ?? document.file, line: mark?.line, column: mark?.column,
+            name: "undisclosed[\(index)]")
+        ])
+    }
+  }
+
+  /// How many things the file says are not disclosed.
+  public var undisclosed: Int {
+    findings.count { $0.rule == DiagnosticRule("methodology.undisclosed") }
   }
 
   /// Columns that the methodology reads, declares or compares, and its tables don't have.

@@ -37,7 +37,7 @@ private func compareMethodologies(_ invocation: Invocation) throws(DiagnosticErr
     switch format {
     case .table: [UInt8](text(of: differences, first, second, invocation))
     case .csv: table(of: differences).csv(in: invocation.language.ofFiles)
-    case .json: json(of: differences, first, second)
+    case .json: json(of: differences, first, second, in: invocation.language.ofFiles)
     }
   return Outcome(output: output, diagnostics: first.warnings + second.warnings)
 }
@@ -66,7 +66,7 @@ private func section(
   _ heading: LocalizedText, _ differences: [MethodologyDifference], in language: Language
 ) -> String {
   "\n" + heading[language] + "\n"
-    + differences.map { TextLayout.bullet($0.summary[language]) }.joined()
+    + differences.sentences.map { TextLayout.bullet($0[language]) }.joined()
 }
 
 private func table(of differences: [MethodologyDifference]) -> Table {
@@ -87,7 +87,7 @@ private func table(of differences: [MethodologyDifference]) -> Table {
 
 private func json(
   of differences: [MethodologyDifference], _ first: MethodologyDocument,
-  _ second: MethodologyDocument
+  _ second: MethodologyDocument, in language: Language
 ) -> [UInt8] {
   var json = JSONWriter(indentedLevels: 2)
   json.object { json in
@@ -106,6 +106,7 @@ private func json(
         json.member("changes_figures", difference.isRule)
         json.member("before", difference.before)
         json.member("after", difference.after)
+        json.member("sentence", difference.summary[language])
         json.array("at", difference.locations) { $0.location($1) }
       }
     }

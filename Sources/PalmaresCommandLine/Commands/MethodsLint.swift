@@ -10,12 +10,12 @@ extension Command {
       fr: "Contrôler des méthodes, et tout signaler d’un coup"),
     description: LocalizedText(
       en: """
-        Reads each file and checks it as a whole, with the headings of its tables: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out.
+        Reads each file and checks it as a whole, with the headings of its tables: unknown keys and names, nodes that depend on themselves, weights that don't sum to what is declared, limits out of order, a direction that contradicts its chain. Each finding has its line, its culprit and a way out. What the file says is not disclosed is listed and counted, too.
 
         Ends with 1 where a file has errors, with 0 where it has at most warnings.
         """,
       fr: """
-        Lit chaque fichier et le contrôle en entier, avec les titres de ses tables : clés et noms inconnus, nœuds qui dépendent d’eux-mêmes, poids dont la somme n’est pas celle annoncée, limites dans le désordre, sens contredit par la chaîne. Chaque constat a sa ligne, son responsable et une issue.
+        Lit chaque fichier et le contrôle en entier, avec les titres de ses tables : clés et noms inconnus, nœuds qui dépendent d’eux-mêmes, poids dont la somme n’est pas celle annoncée, limites dans le désordre, sens contredit par la chaîne. Chaque constat a sa ligne, son responsable et une issue. Ce que le fichier dit non publié est aussi donné et compté.
 
         Finit par 1 quand un fichier a des erreurs, par 0 quand il a au plus des alertes.
         """),
@@ -67,7 +67,16 @@ private func verdict(_ lint: MethodologyLint) -> LocalizedText {
     .text(lint.findings.count { $0.severity == .error })
   let warnings = CountedNoun(en: ("warning", "warnings"), fr: ("alerte", "alertes"))
     .text(lint.findings.count { $0.severity == .warning })
-  return LocalizedText(en: "\(errors.en), \(warnings.en)", fr: "\(errors.fr), \(warnings.fr)")
+  guard lint.undisclosed > 0 else {
+    return LocalizedText(en: "\(errors.en), \(warnings.en)", fr: "\(errors.fr), \(warnings.fr)")
+  }
+  let undisclosed = CountedNoun(
+    en: ("thing not disclosed", "things not disclosed"),
+    fr: ("chose non publiée", "choses non publiées")
+  ).text(lint.undisclosed)
+  return LocalizedText(
+    en: "\(errors.en), \(warnings.en), \(undisclosed.en)",
+    fr: "\(errors.fr), \(warnings.fr), \(undisclosed.fr)")
 }
 
 private func json(of lints: [MethodologyLint], in language: Language) -> [UInt8] {
@@ -79,6 +88,7 @@ private func json(of lints: [MethodologyLint], in language: Language) -> [UInt8]
         json.member("file", lint.file)
         json.member("errors", lint.findings.count { $0.severity == .error })
         json.member("warnings", lint.findings.count { $0.severity == .warning })
+        json.member("undisclosed", lint.undisclosed)
         json.diagnostics("findings", lint.findings, in: language)
       }
     }

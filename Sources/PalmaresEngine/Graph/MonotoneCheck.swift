@@ -19,15 +19,15 @@ extension Graph {
     case .column, .node, .constant: return true
     case .formula: return false
     case .combination(let combination):
+      // Weights that the data set come from other institutions.
       if combination.weighting != nil { return false }
       switch combination.rule {
       case .mean(let power, _):
         return (power == 1 || power <= 0) && weights.allSatisfy { $0 >= 0 }
       case .sum: return weights.allSatisfy { $0 >= 0 }
-      case .product: return false
+      case .product, .spread, .copeland, .benefitOfDoubt: return false
       case .ordered(let positions, _): return positions.allSatisfy { $0 >= 0 }
       case .share, .quantile: return true
-      case .spread, .copeland, .benefitOfDoubt: return false
       }
     }
   }

@@ -15,10 +15,19 @@ extension NodeDefinition {
     return all.filter { seen.insert($0).inserted }
   }
 
-  /// Every population whose values set one of its steps by name.
+  /// Every population that it names: whose values set one of its steps or its weights, or with whom
+  /// institutions are compared.
   public var populations: [String] {
     var seen = Set<String>()
-    return allSteps.compactMap(\.over).compactMap { population in
+    var all = allSteps.compactMap(\.over)
+    if case .combination(let combination) = source {
+      all += [combination.weighting?.over].compactMap { $0 }
+      switch combination.rule {
+      case .copeland(let over?), .benefitOfDoubt(_, let over?): all.append(over)
+      default: break
+      }
+    }
+    return all.compactMap { population in
       if case .named(let name) = population { name } else { nil }
     }.filter { seen.insert($0).inserted }
   }

@@ -82,7 +82,8 @@ import Testing
   @Test func whatTwoRulesDoOnlyTogetherIsInteraction() throws {
     func text(_ a: String, _ b: String) -> String {
       Editions.first.replacing("calm: {column: calm,", with: "quiet: {formula: calm * \(a),")
-        .replacing("calm: 1 - share", with: "quiet: 1 - share").replacing("[0, 10], to: [0, 100]", with: "[0, 1], to: [0, \(b)]")
+        .replacing("calm: 1 - share", with: "quiet: 1 - share").replacing(
+          "[0, 10], to: [0, 100]", with: "[0, 1], to: [0, \(b)]")
     }
     let one = try folder.file("x1.yml", text("1", "1"))
     let two = try folder.file("x2.yml", text("2", "3"))

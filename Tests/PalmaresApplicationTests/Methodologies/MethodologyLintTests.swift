@@ -48,4 +48,15 @@ import Testing
     #expect(found.map { $0.locations.first?.line } == [6, 13])
     #expect(found.first?.fixes.first?.en == "Did you mean 'dta.csv'?")
   }
+
+  @Test func listsWhatTheFileSaysIsNotDisclosed() throws {
+    let folder = try TemporaryFolder()
+    let lint = MethodologyLint(file: try Towns.write(to: folder))
+    let found = lint.findings.filter { $0.rule.identifier == "methodology.undisclosed" }
+    #expect(lint.undisclosed == 1)
+    #expect(found.map(\.summary.en) == ["Not disclosed: how the towns were chosen"])
+    #expect(found.first?.severity == .information)
+    #expect(found.first?.locations.first?.line == 7)
+    #expect(!lint.hasErrors)
+  }
 }

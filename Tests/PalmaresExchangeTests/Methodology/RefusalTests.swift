@@ -30,6 +30,21 @@ import Testing
     ("a: {mean: [b, b], needs: all}", "aggregation.duplicate-child 9:17"),
     ("a: {mean: {b: {wieght: 1}}, needs: all}", "methodology.unknown-key 9:18"),
     ("a: {sum: [b], needs: all, power: 2}", "methodology.misplaced-key 9:29"),
+    (
+      "a: {mean: [b], weights: {by: entropie}, needs: all}", "methodology.unknown-value 9:32"
+    ),
+    ("a: {mean: [b], weights: {over: all}, needs: all}", "methodology.missing-key 9:27"),
+    ("a: {mean: [b], weights: [1], needs: all}", "methodology.wrong-kind 9:27"),
+    ("a: {share: [b], weights: {by: pca}}", "methodology.misplaced-key 9:19"),
+    ("a: {mean: [b], weights: {by: pca}, total: 1, needs: all}", "methodology.misplaced-key 9:38"),
+    ("a: {mean: [b], shares: [5%, 30%], needs: all}", "methodology.misplaced-key 9:18"),
+    ("a: {mean: [b], over: all, needs: all}", "methodology.misplaced-key 9:18"),
+    ("a: {benefit_of_doubt: [b], shares: [5%], needs: all}", "methodology.wrong-count 9:38"),
+    (
+      "a: {benefit_of_doubt: [b], shares: [.05, .3], needs: all}",
+      "methodology.not-a-percentage 9:39"
+    ),
+    ("a: {benefit_of_doubt: [b]}", "methodology.missing-key 9:6"),
     ("a: {share: [b], needs: all}", "methodology.misplaced-key 9:19"),
     ("a: {ordered: [b], needs: 1}", "methodology.missing-key 9:6"),
     ("a: {ordered: [b], weights: [0], needs: 1}", "weighting.zero-sum 9:6"),

@@ -48,6 +48,20 @@ import Testing
     #expect(unknown.compactMap { $0.nodes[4].number }.count == 1)
   }
 
+  @Test func aNationalTableOfOneSaysHowManyItIsAPlaceAmong() throws {
+    let ranking = try ranking(table: "national")
+    let shown = ranking.results.shown.map(\.code)
+    let size = try #require(shown.firstIndex(of: "national_size"))
+    let sizes = Dictionary(grouping: ranking.rows.filter { $0.score != nil }) {
+      $0.nodes[0].word ?? ""
+    }
+    #expect(sizes["Lilliput"]?.map { $0.nodes[size].number } == [1])
+    for (country, rows) in sizes {
+      #expect(rows.allSatisfy { $0.nodes[size].number == Double(rows.count) }, "\(country)")
+      #expect(rows.compactMap(\.rank).contains { $0.low == 1 }, "\(country)")
+    }
+  }
+
   @Test func twinsShareTheirPlace() throws {
     let ranking = try ranking()
     let twins = try ["Alder", "Bram"].map { try row("\($0)mont", of: ranking) }

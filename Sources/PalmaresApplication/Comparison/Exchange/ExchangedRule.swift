@@ -17,16 +17,17 @@ public enum ExchangedRule: Sendable, Hashable {
   /// How the table is read.
   case data
 
-  /// The rule that a difference belongs to; `nil` for words, for nodes that only one of the two
-  /// methods has (they come and go with those that read them), and for declarations that change
-  /// nothing.
+  /// The rule that a difference belongs to; `nil` for words, for nodes, parameters and populations that
+  /// only one of the two methods has (they come and go with those that read them), and for declarations
+  /// that change nothing.
   init?(of difference: MethodologyDifference) {
     let keys = difference.keys
+    let isInBoth = difference.kind == .changed || keys.count > 2
     switch keys.first {
     case "results" where keys.count > 1 && Self.resultKeys.contains(keys[1]): self = .results
     case _ where !difference.isRule: return nil
-    case "parameters" where keys.count > 1: self = .parameter(keys[1])
-    case "populations" where keys.count > 1: self = .population(keys[1])
+    case "parameters" where keys.count > 1 && isInBoth: self = .parameter(keys[1])
+    case "populations" where keys.count > 1 && isInBoth: self = .population(keys[1])
     case "fit": self = .fit
     case "data": self = .data
     case "nodes" where keys.count > 2: self.init(node: keys[1], key: keys[2])

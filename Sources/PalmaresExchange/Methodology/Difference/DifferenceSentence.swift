@@ -1,10 +1,12 @@
 import PalmaresCore
 
-/// A difference in the field's words, where it has some; its path otherwise.
+/// A difference in the field's words.
 struct DifferenceSentence {
   let path: [String]
   let before: String?
   let after: String?
+  /// The nodes of which it is said; that of the path where none is named.
+  var nodes: [String] = []
 
   private static let words: Set<String> = [
     "label", "print", "unit", "source", "note", "title", "url", "date", "reader",
@@ -12,76 +14,161 @@ struct DifferenceSentence {
 
   /// Whether a figure can change.
   var isRule: Bool {
-    let rules = ["data", "parameters", "populations", "fit", "nodes", "results"]
+    let rules = ["data", "parameters", "populations", "fit", "nodes"]
     guard let section = path.first, rules.contains(section) else { return false }
-    if section == "results" { return false }
+    if path.starts(with: ["data", "get"]) { return false }
     return !path.dropFirst(2).contains { Self.words.contains($0) }
   }
 
-  var text: LocalizedText {
+  var text: LocalizedText { sentence.typeset }
+
+  private var sentence: LocalizedText {
+    let rest = Array(path.dropFirst())
     switch path.first {
-    case "nodes" where path.count >= 2: node(path[1])
-    case "fit":
-      change(
-        LocalizedText(
-          en: "The values that set scales and ranks", fr: "Les valeurs qui fixent échelles et rangs"
-        ))
-    case "parameters" where path.count >= 2:
-      change(
-        LocalizedText(
-          en: "The parameter '\(path[1])'", fr: "Le paramètre «\u{202F}\(path[1])\u{202F}»"))
-    case "populations" where path.count >= 2:
-      change(
-        LocalizedText(
-          en: "The population '\(path[1])'", fr: "La population «\u{202F}\(path[1])\u{202F}»"))
-    case "profiles" where path.count >= 2:
-      change(
-        LocalizedText(
-          en: "The profile '\(path[1])'", fr: "Le profil «\u{202F}\(path[1])\u{202F}»"))
-    case "checks" where path.count >= 2:
-      change(
-        LocalizedText(
-          en: "The check '\(path[1])'", fr: "Le contrôle «\u{202F}\(path[1])\u{202F}»"))
-    case "results" where path.count == 2:
-      change(
-        LocalizedText(en: "The result '\(path[1])'", fr: "Le résultat «\u{202F}\(path[1])\u{202F}»")
-      )
-    default: change(LocalizedText("'\(path.joined(separator: "."))'"))
+    case "nodes" where !rest.isEmpty: return node(Array(rest.dropFirst()))
+    case "data" where !rest.isEmpty: return change(data(rest))
+    case "results" where !rest.isEmpty: return change(results(rest))
+    case "parameters" where !rest.isEmpty:
+      return change(named("The parameter", "Le paramètre", rest, [:]))
+    case "populations" where !rest.isEmpty:
+      return change(named("The population", "La population", rest, [:]))
+    case "sources" where !rest.isEmpty: return change(named("The source", "La source", rest, [:]))
+    case "checks" where !rest.isEmpty: return change(named("The check", "Le contrôle", rest, [:]))
+    case "profiles" where !rest.isEmpty:
+      return change(named("The profile", "Le profil", rest, [:]))
+    default: return change(file)
     }
+  }
+
+  /// `The population 'large'`, and what of it.
+  private func named(
+    _ en: String, _ fr: String, _ rest: [String], _ names: [String: LocalizedText]
+  ) -> LocalizedText {
+    let subject = LocalizedText(en: "\(en) '\(rest[0])'", fr: "\(fr) « \(rest[0]) »")
+    let key = rest.dropFirst().joined(separator: ".")
+    if key.isEmpty || key == "value" || key == "when" { return subject }
+    let part = names[key] ?? PartNames.data[key] ?? LocalizedText(en: "'\(key)'", fr: "« \(key) »")
+    return subject + part
+  }
+
+  private var file: LocalizedText {
+    let (key, index) = Self.indexed(path.first ?? "")
+    let rest = path.dropFirst().joined(separator: ".")
+    let place = index.map { "\($0 + 1)" } ?? ""
+    let detail = [place, rest].filter { !$0.isEmpty }.joined(separator: ", ")
+    let name = PartNames.file[key] ?? LocalizedText(en: "'\(key)'", fr: "« \(key) »")
+    if detail.isEmpty { return name }
+    return LocalizedText(en: "\(name.en) (\(detail))", fr: "\(name.fr) (\(detail))")
+  }
+
+  private func data(_ rest: [String]) -> LocalizedText {
+    if rest[0] == "columns", rest.count > 1 {
+      return named("The column", "La colonne", Array(rest.dropFirst()), PartNames.data)
+    }
+    let (key, _) = Self.indexed(rest[0])
+    let start = LocalizedText(en: "The data", fr: "Les données")
+    let tail = rest.dropFirst().joined(separator: ".")
+    let part = PartNames.data[key] ?? LocalizedText(en: "'\(rest[0])'", fr: "« \(rest[0]) »")
+    return start + part + (tail.isEmpty ? nil : LocalizedText(en: "'\(tail)'", fr: "« \(tail) »"))
+  }
+
+  private func results(_ rest: [String]) -> LocalizedText {
+    if rest[0] == "tables", rest.count > 1 {
+      let table = LocalizedText(en: "The table '\(rest[1])'", fr: "Le tableau « \(rest[1]) »")
+      return table + (rest.count > 2 ? result(rest[2]) : nil)
+    }
+    return LocalizedText(en: "The results", fr: "Les résultats") + result(rest[0])
+  }
+
+  private func result(_ key: String) -> LocalizedText {
+    PartNames.results[Self.indexed(key).key] ?? LocalizedText(en: "'\(key)'", fr: "« \(key) »")
   }
 
   // MARK: Nodes
 
-  private func node(_ code: String) -> LocalizedText {
-    let start = LocalizedText(en: "Node '\(code)'", fr: "Nœud «\u{202F}\(code)\u{202F}»")
-    let rest = Array(path.dropFirst(2))
-    guard let first = rest.first else { return change(start) }
-    if first == "source of the node" {
-      return change(start, LocalizedText(en: "its source", fr: "sa source"))
+  private var start: LocalizedText {
+    let codes = nodes.isEmpty ? [path[1]] : nodes
+    guard codes.count > 1 else {
+      return LocalizedText(en: "Node '\(codes[0])'", fr: "Nœud « \(codes[0]) »")
     }
-    if KeySet.combines.contains(first), rest.count >= 2 { return child(start, rest) }
-    if first.hasPrefix("then[") || first.hasPrefix("each[") { return step(start, rest) }
-    if let name = Self.names[first] { return change(start, name) }
-    return change(start, LocalizedText("'\(rest.joined(separator: "."))'"))
+    let list = culprits(codes, atMost: 12)
+    return LocalizedText(
+      en: "\(codes.count) nodes (\(list.en))", fr: "\(codes.count) nœuds (\(list.fr))")
   }
 
-  private func child(_ start: LocalizedText, _ rest: [String]) -> LocalizedText {
-    change(
-      start,
-      LocalizedText(
-        en: "the weight of '\(rest[1])'", fr: "le poids de «\u{202F}\(rest[1])\u{202F}»"))
+  private func node(_ rest: [String]) -> LocalizedText {
+    guard let first = rest.first else { return wholeNode }
+    if first == "source of the node" {
+      return change(
+        start + LocalizedText(en: "what it is made of", fr: "ce dont il est fait"), source)
+    }
+    let (key, index) = Self.indexed(first)
+    if KeySet.combines.contains(key), rest.count >= 2 { return child(rest) }
+    if key == "then" || key == "each", let index {
+      return step(rest, key: key, index: index)
+    }
+    let detail = rest.dropFirst().joined(separator: ".")
+    let name = PartNames.node[key] ?? LocalizedText(en: "'\(first)'", fr: "« \(first) »")
+    let part = detail.isEmpty ? nil : LocalizedText(en: "'\(detail)'", fr: "« \(detail) »")
+    let isList = (key == "then" || key == "each") && rest.count == 1
+    return change(start + name + part, isList ? steps : plain)
   }
+
+  /// A node that came or went, told by what it does.
+  private var wholeNode: LocalizedText {
+    change(start) { text in
+      Self.tree(text).map { NodePhrase($0).text } ?? LocalizedText(text)
+    }
+  }
+
+  private func source(_ text: String) -> LocalizedText {
+    guard let tree = Self.tree(text), let entry = tree.mapping?.first else {
+      return LocalizedText(text)
+    }
+    return NodePhrase(MarkedTree(.mapping([entry]), at: tree.mark)).text
+  }
+
+  private func child(_ rest: [String]) -> LocalizedText {
+    let name = LocalizedText(en: "the weight of '\(rest[1])'", fr: "le poids de « \(rest[1]) »")
+    guard rest.count > 2, rest[2] != "weight" else { return change(start + name) }
+    let steps = LocalizedText(
+      en: "the steps of '\(rest[1])' on its way in", fr: "les étapes de « \(rest[1]) » à son entrée"
+    )
+    return change(start + steps, stepOrPlain)
+  }
+
+  // MARK: Steps
 
   /// `then[0]`, then the step's key and what is inside.
-  private func step(_ start: LocalizedText, _ rest: [String]) -> LocalizedText {
-    if let digits = digits { return rounding(start, digits) }
-    let number = (rest[0].split(separator: "[").last?.dropLast()).flatMap { Int($0) } ?? 0
-    let part = rest.dropFirst().joined(separator: ".")
-    let what =
-      part.isEmpty
-      ? LocalizedText("") : LocalizedText(en: ", '\(part)'", fr: ", «\u{202F}\(part)\u{202F}»")
-    return change(
-      start, LocalizedText(en: "step \(number + 1)\(what.en)", fr: "étape \(number + 1)\(what.fr)"))
+  private func step(_ rest: [String], key: String, index: Int) -> LocalizedText {
+    if let digits { return rounding(start, digits) }
+    let onTheWay =
+      key == "each" ? LocalizedText(en: " on the way in", fr: " à l’entrée") : LocalizedText("")
+    let operation = rest.dropFirst().first.map { " (\($0))" } ?? ""
+    let place = LocalizedText(
+      en: "step \(index + 1)\(operation)\(onTheWay.en)",
+      fr: "étape \(index + 1)\(operation)\(onTheWay.fr)")
+    let inside = Array(rest.dropFirst())
+    guard let last = inside.last, inside.count > 1 || PartNames.step[last] != nil else {
+      return change(start + place, stepOrPlain)
+    }
+    let name =
+      PartNames.step[Self.indexed(last).key] ?? LocalizedText(en: "'\(last)'", fr: "« \(last) »")
+    return change(start + place + name)
+  }
+
+  private func stepOrPlain(_ text: String) -> LocalizedText {
+    Self.tree(text).flatMap { StepPhrase($0)?.text } ?? steps(text)
+  }
+
+  private func steps(_ text: String) -> LocalizedText {
+    let all = (Self.tree(text)?.sequence ?? []).map {
+      StepPhrase($0)?.text ?? LocalizedText($0.line)
+    }
+    if all.isEmpty { return LocalizedText(text) }
+    return LocalizedText(
+      en: all.map(\.en).joined(separator: "; then "),
+      fr: all.map(\.fr).joined(separator: " ; puis "))
   }
 
   /// A rounding that came, went or changed: what is ranked after it moves most ranks.
@@ -108,51 +195,57 @@ struct DifferenceSentence {
     let (old, new) = (state(digits.before), state(digits.after))
     return LocalizedText(
       en: "\(start.en): what follows is made on the value \(new.en) (was: \(old.en)).",
-      fr:
-        "\(start.fr)\u{202F}: la suite se fait sur la valeur \(new.fr) (avant\u{202F}: \(old.fr)).")
+      fr: "\(start.fr) : la suite se fait sur la valeur \(new.fr) (avant : \(old.fr)).")
   }
-
-  private static let names: [String: LocalizedText] = [
-    "needs": LocalizedText(
-      en: "the children that must have a value", fr: "les enfants qui doivent avoir une valeur"),
-    "power": LocalizedText(en: "the power of the mean", fr: "la puissance de la moyenne"),
-    "zeros": LocalizedText(
-      en: "what a zero does to the mean", fr: "ce qu’un zéro fait à la moyenne"),
-    "only": LocalizedText(
-      en: "the institutions it exists for", fr: "les établissements pour lesquels il existe"),
-    "total": LocalizedText(
-      en: "the declared total of the weights", fr: "le total déclaré des poids"),
-    "weights": LocalizedText(en: "the weights by position", fr: "les poids par position"),
-    "at": LocalizedText(
-      en: "the share of the quantile", fr: "la part du quantile"),
-    "divide_by": LocalizedText(
-      en: "what the spread is divided by", fr: "ce par quoi la dispersion est divisée"),
-    "over": LocalizedText(
-      en: "the institutions it is compared with", fr: "les établissements auxquels il est comparé"),
-    "column": LocalizedText(en: "its column", fr: "sa colonne"),
-    "of": LocalizedText(en: "the node it starts from", fr: "le nœud dont il part"),
-    "formula": LocalizedText(en: "its formula", fr: "sa formule"),
-    "label": LocalizedText(en: "its label", fr: "son libellé"),
-  ]
 
   // MARK: What came, went or changed
 
-  private func change(_ start: LocalizedText, _ what: LocalizedText? = nil) -> LocalizedText {
-    let subject =
-      what.map { LocalizedText(en: "\(start.en): \($0.en)", fr: "\(start.fr)\u{202F}: \($0.fr)") }
-      ?? start
-    switch (before, after) {
+  /// As it stands in the file; texts for readers in their language.
+  private func plain(_ text: String) -> LocalizedText {
+    guard let tree = Self.tree(text) else { return LocalizedText(text) }
+    if tree.isLocalized {
+      return LocalizedText(en: tree["en"]?.scalar?.text ?? "", fr: tree["fr"]?.scalar?.text ?? "")
+    }
+    if let when = tree["when"] ?? tree["value"], path.count == 2 { return LocalizedText(when.line) }
+    return LocalizedText(isRule ? text : tree.scalar?.text ?? text)
+  }
+
+  private func change(
+    _ subject: LocalizedText, _ words: ((String) -> LocalizedText)? = nil
+  ) -> LocalizedText {
+    let words = words ?? plain
+    switch (before.map(words), after.map(words)) {
     case (let old?, let new?):
       return LocalizedText(
-        en: "\(subject.en): \(new) (was: \(old)).",
-        fr: "\(subject.fr)\u{202F}: \(new) (avant\u{202F}: \(old)).")
+        en: "\(subject.en): \(new.en) (was: \(old.en)).",
+        fr: "\(subject.fr) : \(new.fr) (avant : \(old.fr)).")
     case (nil, let new?):
       return LocalizedText(
-        en: "\(subject.en): \(new) (new).", fr: "\(subject.fr)\u{202F}: \(new) (ajout).")
+        en: "\(subject.en): \(new.en) (new).", fr: "\(subject.fr) : \(new.fr) (ajout).")
     case (let old, nil):
       return LocalizedText(
-        en: "\(subject.en): gone (was: \(old ?? "")).",
-        fr: "\(subject.fr)\u{202F}: n’y est plus (avant\u{202F}: \(old ?? "")).")
+        en: "\(subject.en): gone (was: \(old?.en ?? "")).",
+        fr: "\(subject.fr) : n’y est plus (avant : \(old?.fr ?? "")).")
     }
+  }
+
+  /// `then[2]` as `then` and 2.
+  private static func indexed(_ key: String) -> (key: String, index: Int?) {
+    guard key.hasSuffix("]"), let bracket = key.lastIndex(of: "[") else { return (key, nil) }
+    let number = Int(key[key.index(after: bracket)...].dropLast())
+    return number == nil ? (key, nil) : (String(key[..<bracket]), number)
+  }
+
+  /// What stood on one line of YAML.
+  private static func tree(_ text: String) -> MarkedTree? {
+    YAMLReader.read(Array(text.utf8), file: "").tree
+  }
+}
+
+extension LocalizedText {
+  /// `Node 'a': its column`.
+  fileprivate static func + (left: LocalizedText, right: LocalizedText?) -> LocalizedText {
+    guard let right else { return left }
+    return LocalizedText(en: "\(left.en): \(right.en)", fr: "\(left.fr) : \(right.fr)")
   }
 }

@@ -13,6 +13,7 @@ struct TreeComparison {
 
   mutating func compare(_ a: MarkedTree, _ b: MarkedTree, path: [String]) {
     if isSame(a, b) { return }
+    if a.isLocalized || b.isLocalized { return note(.changed, a, b, path: path) }
     if let old = a.mapping, let new = b.mapping { return compare(old, new, path: path) }
     if let old = a.sequence, let new = b.sequence, holdsMappings(old + new) {
       return compare(old, new, path: path)
@@ -30,13 +31,43 @@ struct TreeComparison {
       let here = path + [entry.key]
       if let other = b.first(where: { $0.key == entry.key }) {
         compare(entry.value, other.value, path: here)
+      } else if let steps = Self.steps(entry, path) {
+        compare(steps, [], path: here)
+      } else if let entries = Self.named(entry, path) {
+        compare(entries, [], path: here)
       } else {
         note(.removed, entry.value, nil, path: here)
       }
     }
     for entry in b where !a.contains(where: { $0.key == entry.key }) {
-      note(.added, nil, entry.value, path: path + [entry.key])
+      if let steps = Self.steps(entry, path) {
+        compare([], steps, path: path + [entry.key])
+      } else if let entries = Self.named(entry, path) {
+        compare([], entries, path: path + [entry.key])
+      } else {
+        note(.added, nil, entry.value, path: path + [entry.key])
+      }
     }
+  }
+
+  private static let namedSections: Set = [
+    ["parameters"], ["populations"], ["sources"], ["results"], ["results", "tables"], ["checks"],
+    ["profiles"], ["data", "columns"],
+  ]
+
+  /// The entries of a section that the other file doesn't have: told one by one.
+  private static func named(
+    _ entry: MarkedTree.Entry, _ path: [String]
+  ) -> [MarkedTree.Entry]? {
+    namedSections.contains(path + [entry.key]) ? entry.value.mapping : nil
+  }
+
+  /// The steps of a node that has some and whose counterpart has none: told one by one.
+  private static func steps(_ entry: MarkedTree.Entry, _ path: [String]) -> [MarkedTree]? {
+    guard path.count == 2, path[0] == "nodes", ["then", "each"].contains(entry.key) else {
+      return nil
+    }
+    return entry.value.sequence
   }
 
   /// `mean` that became `sum` is one change of the same children, not a loss and a gain.
