@@ -7,9 +7,17 @@ import Testing
 /// The 2027 method on answers of institutions that don't exist, against a plain Python program written
 /// from the rules (Methods/the-impact/expected.py).
 @Suite struct ImpactWorkedExampleTests {
-  private func ranking(_ nodes: [String]? = nil, table: String? = nil) throws -> Ranking {
+  private static let main = Result { try ranking(nodes) }
+  private static let nodes = [
+    "country", "national_rank", "total", "total_before", "sdg14", "best_three", "scaled_sdg*",
+  ]
+
+  private static func ranking(_ nodes: [String]? = nil, table: String? = nil) throws -> Ranking {
     try Ranking(file: ReferenceFiles.shipped(ImpactFiles.newest), table: table, nodes: nodes)
   }
+
+  /// The main table, worked out once for all tests.
+  private func ranking() throws -> Ranking { try Self.main.get() }
 
   private func row(_ name: String, of ranking: Ranking) throws -> ResultRow {
     try #require(ranking.rows.first { $0.identifier == "\(name) (fictional)" })
@@ -32,7 +40,7 @@ import Testing
   }
 
   @Test func meetsEveryRule() throws {
-    let ranking = try ranking(["country", "national_rank", "total", "total_before", "sdg14"])
+    let ranking = try ranking()
     // No goal 17; goal 17 and two others.
     let listed = Set(ranking.rows.map(\.identifier))
     #expect(listed.isDisjoint(with: ["Farnmere (fictional)", "Glimmere (fictional)"]))
@@ -49,7 +57,7 @@ import Testing
   }
 
   @Test func aNationalTableOfOneSaysHowManyItIsAPlaceAmong() throws {
-    let ranking = try ranking(table: "national")
+    let ranking = try Self.ranking(table: "national")
     let shown = ranking.results.shown.map(\.code)
     let size = try #require(shown.firstIndex(of: "national_size"))
     let sizes = Dictionary(grouping: ranking.rows.filter { $0.score != nil }) {
@@ -70,18 +78,21 @@ import Testing
   }
 
   @Test func bestGoalsAreChosenOnScaledScores() throws {
-    let ranking = try ranking(["best_three", "scaled_sdg*"])
+    let ranking = try ranking()
     let shown = ranking.results.shown.map(\.code)
-    let others = shown.indices.filter { shown[$0] != "best_three" && shown[$0] != "scaled_sdg17" }
+    let best = try #require(shown.firstIndex(of: "best_three"))
+    let others = shown.indices.filter {
+      shown[$0].hasPrefix("scaled_sdg") && shown[$0] != "scaled_sdg17"
+    }
     for row in ranking.rows where row.score != nil {
       let scaled = others.compactMap { row.nodes[$0].number }.sorted(by: >).prefix(3)
       let mean = scaled.reduce(0, +) / 3
-      #expect(abs(try #require(row.nodes[0].number) - mean) < 1e-9)
+      #expect(abs(try #require(row.nodes[best].number) - mean) < 1e-9)
     }
   }
 
   @Test func aGoalThatTooFewSubmitHasBoundsAndNoScore() throws {
-    let ranking = try ranking(["low_sdg14", "high_sdg14"], table: "sdg14")
+    let ranking = try Self.ranking(["low_sdg14", "high_sdg14"], table: "sdg14")
     #expect(ranking.rows.count == 3)
     let known = ranking.rows.filter { $0.score != nil }
     #expect(known.map(\.identifier) == ["Iskstad (fictional)"])
@@ -92,10 +103,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...17)
-  func everyGoalHasATable(goal: Int) throws {
-    let document = try CompiledMethodology(file: ReferenceFiles.shipped(ImpactFiles.newest))
-      .document
-    #expect(document.methodology.tables.contains { $0.id == "sdg\(goal)" })
+  @Test func everyGoalHasATable() throws {
+    let tables = try ranking().document.methodology.tables.map(\.id)
+    #expect(Set((1...17).map { "sdg\($0)" }).isSubset(of: tables))
   }
 }
