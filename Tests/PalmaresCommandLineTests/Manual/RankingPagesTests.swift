@@ -22,7 +22,8 @@ import Testing
     for call in try RankingPage(name).calls {
       let run = Run(call.words, environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
       #expect(run.exitCode == (call.isRefused ? .badInput : .done), "\(call.line): \(run.messages)")
-      let lines = Set(run.output.split(whereSeparator: \.isNewline).map(Self.withPlainSpaces))
+      let lines = Set(
+        (run.output + run.messages).split(whereSeparator: \.isNewline).map(Self.withPlainSpaces))
       for shown in call.shown { #expect(lines.contains(shown), "\(call.line)") }
     }
   }
