@@ -121,6 +121,10 @@ extension JSONWriter {
         if let place { json.location(place) } else { json.null() }
         json.member("text", text)
       case .node(let reference, _): json.member("node", reference.description)
+      case .earlier(let reference, let back, let period, _):
+        json.member("node", reference.description)
+        json.member("back", back)
+        json.member("period", period)
       case .constant(let value): json.member("constant", value)
       case .formula(let text, let operands):
         json.member("formula", text)

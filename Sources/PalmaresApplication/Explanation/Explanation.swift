@@ -35,15 +35,17 @@ public struct Explanation: Sendable {
   ///   - table: a table of the methodology in place of the main one.
   ///   - request: what the reader chooses of the methodology.
   ///   - data: replaces the figures that the methodology names.
+  ///   - period: which of several periods of the data; the last one where `nil`.
   /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
     file: String, of wanted: String, node: String? = nil, table: String? = nil,
-    reader request: ReaderRequest = ReaderRequest(), data: String? = nil
+    reader request: ReaderRequest = ReaderRequest(), data: String? = nil, period: String? = nil
   ) throws(DiagnosticError) {
     let compiled = try CompiledMethodology(file: file, table: table, reader: request)
     let target = try Self.target(node, of: compiled.document)
     let applied = try AppliedMethodology(
-      compiled, data: data, targets: compiled.graph.resultNodes + [target], keepingSteps: true)
+      compiled, data: data, targets: compiled.graph.resultNodes + [target], period: period,
+      keepingSteps: true)
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     let results = Results(applied.evaluation)
     document = applied.document

@@ -72,6 +72,11 @@ private struct StepWords {
     case .fill(let fill):
       let value = has(.filled) ? fact(.filled) : fill.with.text
       return say("fill a missing value with \(value)", "remplir une valeur absente par \(value)")
+    case .fillPeriods(let fill):
+      let value = has(.filled) ? " \(fact(.filled))" : ""
+      return say(
+        "fill a missing value from other periods (\(fill.method.rawValue))\(value)",
+        "remplir une valeur absente par d’autres périodes (\(fill.method.rawValue))\(value)")
     case .blank(let blank):
       return say(
         "no value where \(blank.when.text)", "sans valeur là où \(blank.when.text)")

@@ -40,6 +40,7 @@ extension JSONWriter {
     object("dataset") { json in
       json.member("sha256", dataset.origin.sha256)
       json.member("units", dataset.units.count)
+      if let period = dataset.period { json.member("period", period) }
     }
   }
 }

@@ -6,11 +6,11 @@ struct StandIns {
   private let id: String
   private let offers: [(id: String, because: LocalizedText)]
 
-  /// Reads every methodology: only for a name that none of them has.
+  /// Looks into every file: only for a name that none of them has.
   init(for id: String, among entries: [MethodologyCatalogue.Entry]) {
     self.id = id
     offers = entries.flatMap { entry in
-      (MethodologyOverview(entry).header?.insteadOf ?? [])
+      MethodologyReader.unestablished(in: entry.file)
         .filter { $0.id == id }.map { (entry.id, $0.because) }
     }
   }

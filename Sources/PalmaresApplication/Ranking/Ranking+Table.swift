@@ -67,9 +67,10 @@ extension Ranking {
         ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
     let caveat = document.header.caveat.map { LocalizedText(en: " (\($0.en))", fr: " (\($0.fr))") }
+    let period = dataset.periodWords
     return LocalizedText(
-      en: "\(heading.en)\(caveat?.en ?? ""): \(count.en)\(field.en)\(choice.en)",
-      fr: "\(heading.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)\(choice.fr)"
+      en: "\(heading.en)\(period.en)\(caveat?.en ?? ""): \(count.en)\(field.en)\(choice.en)",
+      fr: "\(heading.fr)\(period.fr)\(caveat?.fr ?? "") : \(count.fr)\(field.fr)\(choice.fr)"
     ).typeset
   }
 

@@ -30,14 +30,16 @@ public struct Ranking: Sendable {
   ///   - nodes: codes or patterns of nodes to show, in place of those it shows.
   ///   - request: what the reader chooses of the methodology.
   ///   - top: how many rows are wanted; all where `nil`.
+  ///   - period: which of several periods of the data; the last one where `nil`.
   /// - Throws: `methodology.no-results`, `results.nobody`, and everything that is wrong with the file,
   ///   its data or a rule applied to them.
   public init(
     file: String, data: String? = nil, table: String? = nil, nodes: [String]? = nil,
-    reader request: ReaderRequest = ReaderRequest(), top: Int? = nil
+    reader request: ReaderRequest = ReaderRequest(), top: Int? = nil,
+    period: String? = nil
   ) throws(DiagnosticError) {
     let (compiled, applied) = try Self.applied(
-      file: file, data: data, table: table, nodes: nodes, reader: request)
+      file: file, data: data, table: table, nodes: nodes, reader: request, period: period)
     choosesNodes = nodes != nil
     document = applied.document
     chosenTable = compiled.chosenTable
@@ -51,15 +53,17 @@ public struct Ranking: Sendable {
 
   /// A methodology on its data. One institution alone gets the table that is meant for it.
   private static func applied(
-    file: String, data: String?, table: String?, nodes: [String]?, reader request: ReaderRequest
+    file: String, data: String?, table: String?, nodes: [String]?, reader request: ReaderRequest,
+    period: String?
   ) throws(DiagnosticError) -> (CompiledMethodology, AppliedMethodology) {
     let compiled = try CompiledMethodology(
       file: file, table: table, showing: nodes, reader: request)
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
-    let applied = try AppliedMethodology(compiled, data: data)
+    let applied = try AppliedMethodology(compiled, data: data, period: period)
     guard table == nil, nodes == nil, applied.dataset.units.count == 1,
       let alone = compiled.document.methodology.results.alone
     else { return (compiled, applied) }
-    return try Self.applied(file: file, data: data, table: alone, nodes: nil, reader: request)
+    return try Self.applied(
+      file: file, data: data, table: alone, nodes: nil, reader: request, period: period)
   }
 }

@@ -25,18 +25,35 @@ public struct Verification: Sendable {
       throw DiagnosticError(Self.nothingPublished(compiled.document.header.id))
     }
     let printed = PrintedTables(published, expected: expected)
-    let applied: AppliedMethodology
-    do {
-      applied = try AppliedMethodology(
-        compiled, data: data, targets: compiled.document.comparedNodes,
-        populations: published.compactMap(\.only))
+    let applied = try Self.applied(compiled, data, printed)
+    if printed.problems.hasErrors { throw DiagnosticError(printed.problems) }
+    document = compiled.document
+    reports = printed.tables.map { table in
+      VerificationReport(of: table.figures, against: applied[table.period].evaluation)
+    }
+    var remarks = applied.all.flatMap(\.remarks)
+    remarks = remarks.enumerated().filter { remarks.firstIndex(of: $0.element) == $0.offset }
+      .map(\.element)
+    self.remarks = remarks + printed.remarks
+  }
+
+  /// The methodology applied to each period that has published figures.
+  private static func applied(
+    _ compiled: CompiledMethodology, _ data: String?, _ printed: PrintedTables
+  ) throws(DiagnosticError) -> AppliedPeriods {
+    let published = compiled.document.published
+    var applied = AppliedPeriods()
+    do throws(DiagnosticError) {
+      for period in printed.periods {
+        applied.add(
+          try AppliedMethodology(
+            compiled, data: data, targets: compiled.document.comparedNodes,
+            populations: published.compactMap(\.only), period: period), of: period)
+      }
     } catch {
       throw DiagnosticError(error.diagnostics + printed.problems)
     }
-    if printed.problems.hasErrors { throw DiagnosticError(printed.problems) }
-    document = applied.document
-    reports = printed.tables.map { VerificationReport(of: $0, against: applied.evaluation) }
-    remarks = applied.remarks + printed.remarks
+    return applied
   }
 
   private static func nothingPublished(_ id: String) -> Diagnostic {
@@ -53,20 +70,37 @@ public struct Verification: Sendable {
   }
 }
 
+/// What the methodology gives for each period that is compared.
+private struct AppliedPeriods {
+  private(set) var all: [AppliedMethodology] = []
+  private var positions: [String?: Int] = [:]
+
+  mutating func add(_ applied: AppliedMethodology, of period: String?) {
+    positions[period] = all.count
+    all.append(applied)
+  }
+
+  subscript(period: String?) -> AppliedMethodology { all[positions[period] ?? 0] }
+}
+
 /// The tables that a publisher printed, with everything that is wrong with them.
 private struct PrintedTables {
-  private(set) var tables: [PublishedTable] = []
+  private(set) var tables: [(figures: PublishedTable, period: String?)] = []
+  /// The periods that figures are of, each once; `nil` is the last one.
+  let periods: [String?]
   private(set) var remarks: [Diagnostic] = []
   private(set) var problems: [Diagnostic] = []
 
   /// `expected` is the file of every table without one; of all tables where each has one.
   init(_ published: [PublishedDescription], expected: String?) {
+    var seen = Set<String?>()
+    periods = published.map(\.ofPeriod).filter { seen.insert($0).inserted }
     let replacesAll = published.allSatisfy { $0.data.file != nil }
     for description in published {
       let file = replacesAll || description.data.file == nil ? expected : nil
       do {
         let (table, found) = try PublishedTableReader.read(description, file: file)
-        tables.append(table)
+        tables.append((table, description.ofPeriod))
         remarks += found
       } catch {
         problems += error.diagnostics

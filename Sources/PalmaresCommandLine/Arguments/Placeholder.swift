@@ -7,10 +7,10 @@ enum Placeholder {
   static let topic = LocalizedText(en: "TOPIC", fr: "SUJET")
   static let file = LocalizedText(en: "FILE", fr: "FICHIER")
   static let code = LocalizedText("CODE")
+  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let codes = LocalizedText("CODES")
   static let setting = LocalizedText(en: "NAME=NUMBER", fr: "NOM=NOMBRE")
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
-  static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let count = LocalizedText("N")
 }

@@ -41,6 +41,12 @@ extension Command {
 }
 
 extension Command {
+  static let period = OptionDeclaration(
+    "--period", value: Placeholder.period,
+    LocalizedText(
+      en: "Which of several periods of the data; otherwise the last, which is said",
+      fr: "Laquelle des périodes des données ; sinon la dernière, ce qui est dit"))
+
   static let table = OptionDeclaration(
     "--table", value: Placeholder.code,
     LocalizedText(

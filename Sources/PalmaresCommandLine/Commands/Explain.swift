@@ -26,7 +26,7 @@ extension Command {
       OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.institution),
     ],
     options: [
-      data,
+      data, period,
       OptionDeclaration(
         "--node", value: Placeholder.code,
         LocalizedText(
@@ -54,7 +54,8 @@ private func explainResult(_ invocation: Invocation) throws(DiagnosticError) -> 
   let explanation = try Explanation(
     file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
     node: invocation["--node"], table: invocation["--table"],
-    reader: invocation.readerRequest, data: invocation["--data"])
+    reader: invocation.readerRequest, data: invocation["--data"],
+    period: invocation["--period"])
   let output =
     format == .json
     ? explanation.json(in: invocation.language.ofFiles)

@@ -20,7 +20,7 @@ extension Command {
         Tout le résultat est calculé avant que rien ne soit écrit.
         """),
     operands: [OperandDeclaration(Placeholder.method)],
-    options: [data] + format(.table, .csv, .json) + [
+    options: [data, period] + format(.table, .csv, .json) + [
       OptionDeclaration(
         "--top", value: Placeholder.count,
         LocalizedText(en: "Only the first N rows", fr: "Seulement les N premières lignes")),
@@ -55,7 +55,8 @@ private func rankInstitutions(_ invocation: Invocation) throws(DiagnosticError) 
     file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
     table: invocation["--table"],
     nodes: invocation["--nodes"].map { $0.split(separator: ",").map(String.init) },
-    reader: invocation.readerRequest, top: invocation.count("--top"))
+    reader: invocation.readerRequest, top: invocation.count("--top"),
+    period: invocation["--period"])
   var outcome = Outcome(file: invocation.outputFile, diagnostics: ranking.remarks)
   switch format {
   case .table:

@@ -73,7 +73,8 @@ struct ExplanationPage {
   private var heading: String {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
-    var text = explanation.heading[language] + caveat + "\n"
+    let period = explanation.dataset.periodWords[language]
+    var text = explanation.heading[language] + period + caveat + "\n"
     if let choice = explanation.readerChoice { text += choice.note[language] + "\n" }
     text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
     for tie in explanation.rankTies {

@@ -73,6 +73,8 @@ struct NodeParagraph {
     case .node(let reference, let value):
       let colon = language == .french ? "\u{202F}:" : ":"
       return "  = \(reference)\(colon) \(exact(value))\n"
+    case .earlier(let reference, _, let period, let value):
+      return earlier(reference, period, value)
     case .constant(let value):
       return LocalizedText(en: "  constant", fr: "  constante")[language]
         + " \(Printing.exact.text(of: value, in: NumberNotation(language)))\n"
@@ -83,6 +85,19 @@ struct NodeParagraph {
         combination, node.childSteps, result: trace.sourceValue, invocation
       ).text
     }
+  }
+
+  /// `= score in 2023: 57.3 (go on with --period 2023)`.
+  private func earlier(
+    _ reference: NodeReference, _ period: String?, _ value: TraceValue
+  ) -> String {
+    guard let period else { return "" }
+    let colon = language == .french ? "\u{202F}:" : ":"
+    let place = LocalizedText(en: "in \(period)", fr: "en \(period)")[language]
+    let way = LocalizedText(
+      en: "go on with '--period \(period)'", fr: "continuez avec « --period \(period) »"
+    ).typeset[language]
+    return "  = \(reference) \(place)\(colon) \(exact(value))  (\(way))\n"
   }
 
   private func cell(_ column: String, _ place: SourceLocation?, _ text: String?) -> String {

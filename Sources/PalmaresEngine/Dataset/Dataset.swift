@@ -7,6 +7,10 @@ public struct Dataset: Sendable {
   public let columns: [String: Column]
   /// Where the cells came from, so that a trace ends at the input.
   public let origin: DatasetOrigin
+  /// All periods of the file that it is one of; `nil` where the file has no periods.
+  public private(set) var series: PeriodSeries?
+  /// Its place among them.
+  public private(set) var position = 0
 
   /// - Precondition: every column has a value or a state for every unit.
   public init(
@@ -19,6 +23,13 @@ public struct Dataset: Sendable {
     self.units = units
     self.columns = columns
     self.origin = origin
+  }
+
+  func placed(in series: PeriodSeries, at position: Int) -> Dataset {
+    var placed = self
+    placed.series = series
+    placed.position = position
+    return placed
   }
 
   /// The cell of one institution in one column, for messages and for the trace.

@@ -19,6 +19,8 @@ public struct Evaluation: Sendable {
   let records: [Int: NodeRecord]
   /// Steps that too few values could set.
   let shortages: ShortageLog
+  /// What was computed of earlier periods, by their position in the series.
+  let earlier: [Int: Evaluation]
 
   /// The values of a node or of a named stage of one; `nil` if it wasn't computed.
   public func column(_ reference: NodeReference) -> Column? {

@@ -1,15 +1,15 @@
 import PalmaresCore
 
 extension Evaluator {
-  /// Runs the checks of the methodology: those of columns alone first, so that figures that are
+  /// Runs the checks of the methodology; whether nothing is refused. Those of columns alone first, so that figures that are
   /// refused aren't also told by what follows from them.
-  func runChecks() throws(DiagnosticError) {
+  func passesChecks() -> Bool {
     let checks = graph.methodology.checks.indices
     let ofColumns = checks.filter { graph.checkUses[$0].nodes.isEmpty }
     for check in ofColumns { run(check) }
-    try stopIfRefused()
+    if hasErrors { return false }
     for check in checks where !ofColumns.contains(check) { run(check) }
-    try stopIfRefused()
+    return !hasErrors
   }
 
   private func run(_ position: Int) {

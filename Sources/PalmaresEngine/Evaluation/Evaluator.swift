@@ -21,11 +21,21 @@ final class Evaluator: StepSurroundings {
   private lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
   var currentRecord: NodeRecord?
+  /// What was found in earlier periods, told as such.
+  private var adopted = Set<Diagnostic>()
+  let periods: PeriodEvaluators
+  /// Nodes of an earlier period that failed there, and were asked for here.
+  var failedEarlier = Set<NodeReference>()
+  private(set) lazy var checksPassed = passesChecks()
 
-  init(_ graph: Graph, dataset: Dataset, keepsSteps: Bool) {
+  /// - Parameter periods: the evaluations of earlier periods, shared by all that look back.
+  init(
+    _ graph: Graph, dataset: Dataset, keepsSteps: Bool, periods: PeriodEvaluators? = nil
+  ) {
     self.graph = graph
     self.dataset = dataset
     self.keepsSteps = keepsSteps
+    self.periods = periods ?? PeriodEvaluators(graph, keepsSteps: keepsSteps)
     columns = [Column?](repeating: nil, count: graph.methodology.nodes.count)
   }
 
@@ -34,30 +44,58 @@ final class Evaluator: StepSurroundings {
   func evaluation(
     of targets: [NodeReference], populations wanted: [PopulationReference] = []
   ) throws(DiagnosticError) -> Evaluation {
+    defer { periods.forget() }
     checkColumns(graph.requirements(for: targets, populations: wanted))
     guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
-    try runChecks()
+    guard checksPassed else { throw DiagnosticError(diagnostics) }
     for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
     if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
     reportEmpty(empty)
-    shortages.warning(in: graph.methodology).map(report)
-    return Evaluation(
+    (periods.warnings + [shortages.warning(in: graph.methodology)].compactMap { $0 })
+      .forEach(report)
+    return evaluation(earlier: periods.evaluations)
+  }
+
+  /// What has been computed until now.
+  func evaluation(earlier: [Int: Evaluation]) -> Evaluation {
+    Evaluation(
       graph: graph, dataset: dataset, warnings: diagnostics, columns: columns, stages: stages,
       present: present, fittedWeights: fittedWeights, populations: populations, records: records,
-      shortages: shortages)
+      shortages: shortages, earlier: earlier)
   }
+
+  /// What an earlier period says besides errors.
+  var shortageWarning: Diagnostic? {
+    shortages.warning(in: graph.methodology)?.told(of: dataset.period)
+  }
+
+  /// Everything found until now; what is of this period is told so.
+  var problems: [Diagnostic] {
+    diagnostics.map { adopted.contains($0) ? $0 : $0.told(of: dataset.period) }
+  }
+
+  /// Takes over what was found in an earlier period.
+  func adopt(_ problems: [Diagnostic], of period: String?) {
+    adopted.formUnion(problems)
+    problems.forEach(report)
+  }
+
+  /// Evaluates a node and what it depends on; whether it has values.
+  func isKnown(_ position: Int) -> Bool {
+    let nodes = graph.dependencies(of: [position])
+    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    return !failed.contains(position)
+  }
+
+  var hasErrors: Bool { diagnostics.hasErrors }
 
   /// Evaluates what a check reads; whether all of it is known.
   func areKnown(_ uses: NodeUses) -> Bool {
     let nodes = graph.dependencies(of: uses.nodes)
     for position in graph.order where nodes.contains(position) { evaluate(position) }
     return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
-  }
-
-  func stopIfRefused() throws(DiagnosticError) {
-    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
   }
 
   private func evaluate(_ position: Int) {
@@ -84,11 +122,20 @@ final class Evaluator: StepSurroundings {
       report(contradiction)
     }
     if keepsSteps { records[position] = currentRecord }
-    if diagnostics.count(where: { $0.severity == .error }) > errors {
+    if diagnostics.count(where: { $0.severity == .error }) > errors || readsFailure(node) {
       failed.insert(position)
-    } else if !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes) {
+    } else if node.back == 0,
+      !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes)
+    {
       noteIfEmpty(column, node)
     }
+  }
+
+  private func readsFailure(_ node: NodeDefinition) -> Bool {
+    if node.back > 0, case .node(let reference) = node.source {
+      return failedEarlier.contains(reference)
+    }
+    return false
   }
 
   /// A node that applies to nobody concerns nobody; one that applies and is empty is told.
@@ -103,6 +150,7 @@ final class Evaluator: StepSurroundings {
   }
 
   private func source(of node: NodeDefinition, at position: Int, exists: [Bool]?) -> Column {
+    if node.back > 0 { return earlier(of: node) }
     switch node.source {
     case .column(let name): return dataset.columns[name] ?? Column(absent: .missing, count: count)
     case .node(let reference): return value(of: reference).column(count: count)

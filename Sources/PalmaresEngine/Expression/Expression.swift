@@ -73,14 +73,14 @@ indirect enum ExpressionTree: Sendable, Hashable {
 
 /// The functions of the language.
 enum ExpressionFunction: String, Sendable, CaseIterable {
-  case log, log10, log2, exp, sqrt, abs, floor, ceil, round, cdf, present
+  case log, log10, log2, exp, sqrt, abs, floor, ceil, round, cdf, probit, present
   case conditional = "if"
   case first, least, greatest
 
   /// How many arguments it takes.
   var arity: ClosedRange<Int> {
     switch self {
-    case .log, .log10, .log2, .exp, .sqrt, .abs, .floor, .ceil, .cdf, .present: 1...1
+    case .log, .log10, .log2, .exp, .sqrt, .abs, .floor, .ceil, .cdf, .probit, .present: 1...1
     case .round: 2...2
     case .conditional: 3...3
     case .first, .least, .greatest: 1...1000

@@ -43,8 +43,8 @@ extension ExpressionEvaluator {
     case .abs: mapped(value, "abs", for: active) { Swift.abs($0) }
     case .floor: mapped(value, "floor", for: active) { $0.rounded(.down) }
     case .ceil: mapped(value, "ceil", for: active) { $0.rounded(.up) }
-    // Φ(z) = erfc(−z/√2)/2, which keeps its digits in the lower tail.
-    default: mapped(value, "cdf", for: active) { 0.5 * erfc(-$0 / 2.0.squareRoot()) }
+    case .probit: mapped(value, "probit", for: active, Normal.quantile)
+    default: mapped(value, "cdf", for: active, Normal.cdf)
     }
   }
 

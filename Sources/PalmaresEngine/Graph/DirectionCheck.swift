@@ -138,7 +138,7 @@ extension Step {
   /// Whether the step keeps or reverses order; `nil` where it can't be told without data.
   var sign: ChainSign? {
     switch operation {
-    case .clip, .round, .fill, .blank, .replace, .netFlow: .keeps
+    case .clip, .round, .fill, .fillPeriods, .blank, .replace, .netFlow: .keeps
     case .winsorise(let winsorise):
       (winsorise.otherwise ?? []).allSatisfy { $0.sign == .keeps } ? .keeps : nil
     case .rank(let rank): rank.first == .high ? .reverses : .keeps

@@ -74,7 +74,8 @@ public struct Graph: Sendable {
   public func requirements(
     for targets: [NodeReference]? = nil, populations: [PopulationReference] = []
   ) -> [ColumnRequirement] {
-    let needed = Set(needed(for: targets ?? resultNodes, populations: populations))
+    let wanted = needed(for: targets ?? resultNodes, populations: populations)
+    let needed = dependencies(of: wanted, inEarlierPeriods: true)
     var found: [String: ColumnRequirement] = [:]
     var names: [String] = []
     func need(_ name: String, at location: SourceLocation?) {
@@ -110,12 +111,13 @@ public struct Graph: Sendable {
   }
 
   /// Nodes that some nodes depend on, themselves included.
-  func dependencies(of nodes: [Int]) -> Set<Int> {
+  func dependencies(of nodes: [Int], inEarlierPeriods: Bool = false) -> Set<Int> {
     var wanted = Set<Int>()
     var open = nodes
     while let next = open.popLast() {
       guard wanted.insert(next).inserted else { continue }
       open += uses[next].nodes
+      if inEarlierPeriods { open += uses[next].earlierNodes }
     }
     return wanted
   }

@@ -27,7 +27,9 @@ struct GraphCompiler {
     checkUses = methodology.checks.map { NodeUses(of: $0.condition, in: self) }
     var kinds = KindInference(methodology, positions: positions, uses: uses)
     diagnostics += ReferenceCheck(self).diagnostics()
-    diagnostics += methodology.nodes.flatMap { MembersCheck(node: $0).diagnostics() }
+    diagnostics += methodology.nodes.flatMap {
+      MembersCheck(node: $0).diagnostics() + PeriodsCheck(node: $0).diagnostics()
+    }
     weighChildren()
     let sorted = TopologicalOrder(methodology.nodes, uses: uses)
     diagnostics += sorted.diagnostics

@@ -22,7 +22,10 @@ struct KindInference: Sendable {
 
   /// Works out what the nodes give, each after those that it depends on.
   mutating func settle(in order: [Int]) {
-    for position in order { results[position] = kind(of: nodes[position], upTo: nil) }
+    // A second time for nodes that look back: what they read may come after them.
+    for _ in 0..<(nodes.contains { $0.back > 0 } ? 2 : 1) {
+      for position in order { results[position] = kind(of: nodes[position], upTo: nil) }
+    }
   }
 
   func kind(ofColumn name: String) -> ColumnRequirement.Kind {
@@ -111,7 +114,7 @@ extension Step {
     switch operation {
     case .cut(let cut): cut.givesWords ? .text : .number
     case .rank, .scale, .map, .netFlow: .number
-    case .clip, .round, .fill, .blank, .replace, .winsorise: kind
+    case .clip, .round, .fill, .fillPeriods, .blank, .replace, .winsorise: kind
     }
   }
 
@@ -121,7 +124,7 @@ extension Step {
     case .cut(let cut): cut.readsWords
     case .blank: true
     case .map(let map): !map.to.tree.asksForNumber
-    case .scale, .rank, .clip, .round, .fill, .replace, .winsorise, .netFlow: false
+    case .scale, .rank, .clip, .round, .fill, .fillPeriods, .replace, .winsorise, .netFlow: false
     }
   }
 }

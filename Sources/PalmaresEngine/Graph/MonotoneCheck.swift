@@ -42,7 +42,7 @@ extension Step {
     case .clip(let clip):
       return [clip.low, clip.high].compactMap { $0 }.allSatisfy { $0.constant != nil }
     case .round: return true
-    case .rank, .fill, .blank, .replace, .winsorise, .netFlow: return false
+    case .rank, .fill, .fillPeriods, .blank, .replace, .winsorise, .netFlow: return false
     }
   }
 }

@@ -2,6 +2,8 @@
 struct NodeUses: Sendable {
   /// Positions of nodes, each once.
   private(set) var nodes: [Int] = []
+  /// Positions of nodes that are read in an earlier period: no order stands between them and this.
+  private(set) var earlierNodes: [Int] = []
   /// Names of columns, each once.
   private(set) var columns: [String] = []
   private(set) var parameters: Set<String> = []
@@ -24,7 +26,12 @@ struct NodeUses: Sendable {
   init(of node: NodeDefinition, in compiler: GraphCompiler) {
     switch node.source {
     case .column(let name): add(column: name)
-    case .node(let reference): add(reference, in: compiler)
+    case .node(let reference):
+      if node.back > 0, let earlier = compiler.positions[reference.code] {
+        earlierNodes.append(earlier)
+      } else {
+        add(reference, in: compiler)
+      }
     case .constant: break
     case .formula(let expression): add(expression, in: compiler)
     case .combination(let combination):

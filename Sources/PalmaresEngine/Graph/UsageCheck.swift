@@ -21,7 +21,7 @@ struct UsageCheck {
     }
     while let next = open.popLast() {
       guard used.insert(next).inserted else { continue }
-      open += compiler.uses[next].nodes
+      open += compiler.uses[next].nodes + compiler.uses[next].earlierNodes
     }
     var parameters = Set<String>()
     for position in methodology.nodes.indices {

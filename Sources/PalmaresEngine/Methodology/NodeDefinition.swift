@@ -6,6 +6,8 @@ public struct NodeDefinition: Sendable {
   /// Unique name; any text, `1.10` and `NO` included.
   public var code: String
   public var source: NodeSource
+  /// How many periods back the source is read, where it is a column or a node; 0 is the same one.
+  public var back: Int
   /// Steps applied to the result.
   public var then: [Step]
   /// The institutions for which the node exists; elsewhere it is *not applicable*, before and after
@@ -27,13 +29,14 @@ public struct NodeDefinition: Sendable {
   public var location: SourceLocation?
 
   public init(
-    code: String, source: NodeSource, then: [Step] = [], only: Expression? = nil,
+    code: String, source: NodeSource, back: Int = 0, then: [Step] = [], only: Expression? = nil,
     label: LocalizedText? = nil, direction: Direction? = nil, printing: Printing? = nil,
     words: [String: LocalizedText] = [:], unitOfMeasure: String? = nil, citation: String? = nil,
     note: LocalizedText? = nil, location: SourceLocation? = nil
   ) {
     self.code = code
     self.source = source
+    self.back = back
     self.then = then
     self.only = only
     self.label = label

@@ -14,7 +14,7 @@ extension Step {
     case .winsorise(let winsorise):
       [winsorise.until] + (winsorise.otherwise ?? []).flatMap(\.expressions)
     case .netFlow(let flow): NetFlow.Threshold.allCases.compactMap { flow[$0] }
-    case .rank, .round, .replace: []
+    case .rank, .round, .replace, .fillPeriods: []
     }
   }
 
@@ -62,6 +62,7 @@ extension StepOperation {
     case .map: "map"
     case .cut: "cut"
     case .fill: "fill"
+    case .fillPeriods: "fill_periods"
     case .blank: "blank"
     case .replace: "replace"
     case .winsorise: "winsorise"

@@ -43,6 +43,7 @@ public enum StepOperation: Sendable {
   case map(Map)
   case cut(Cut)
   case fill(Fill)
+  case fillPeriods(FillPeriods)
   case blank(Blank)
   case replace(Replace)
   case winsorise(Winsorise)

@@ -99,7 +99,7 @@ extension StepContext {
   /// The step, then the input cells of the first few institutions.
   func places(of units: [Int]) -> [SourceLocation] {
     var places = [location].compactMap { $0 }
-    if case .column(let name) = node.source {
+    if case .column(let name) = node.source, node.back == 0 {
       places += units.prefix(3).compactMap { surroundings.dataset.location(of: name, at: $0) }
     }
     return places

@@ -15,6 +15,7 @@ extension StepOperation {
     case .map(let map): map.applied(to: column, in: context)
     case .cut(let cut): cut.applied(to: column, in: context)
     case .fill(let fill): fill.applied(to: column, in: context)
+    case .fillPeriods(let fill): fill.applied(to: column, in: context)
     case .blank(let blank): blank.applied(to: column, in: context)
     case .replace(let replace): replace.applied(to: column)
     case .winsorise(let winsorise): winsorise.applied(to: column, in: context)

@@ -20,6 +20,7 @@ extension Evaluation {
         fr: "« \(node.code) » ne s'applique que si \(only.text).")
     }
     if let shortage = shortages.first(at: position, unit: unit) { return shortage.sentence(node) }
+    if node.back > 0 { return earlierAbsence(of: node, at: unit) ?? takenAway(node) }
     switch node.source {
     case .column(let name):
       guard let state = dataset.columns[name]?.states[unit], state != .present else {
@@ -42,6 +43,7 @@ extension Evaluation {
   private func origin(of reference: NodeReference) -> NodeReference {
     var reference = reference
     while let node = graph.node(reference.code), node.then.isEmpty, node.only == nil,
+      node.back == 0,
       case .node(let inner) = node.source
     {
       reference = inner

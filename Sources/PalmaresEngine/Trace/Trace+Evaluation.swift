@@ -50,9 +50,32 @@ extension TraceSource {
       text: evaluation.dataset.text(of: name, at: unit))
   }
 
+  /// The cell of an earlier period, or the node to be explained there.
+  private init(
+    earlier node: NodeDefinition, _ record: NodeRecord, unit: Int, _ evaluation: Evaluation
+  ) {
+    let period = evaluation.period(before: node)
+    let identifier = evaluation.dataset.units.identifiers[unit]
+    if case .column(let name) = node.source {
+      let other = period?.units.position(of: identifier)
+      self = .cell(
+        column: name, location: other.flatMap { period?.location(of: name, at: $0) },
+        text: other.flatMap { period?.text(of: name, at: $0) })
+      return
+    }
+    var reference = NodeReference(node.code)
+    if case .node(let inner) = node.source { reference = inner }
+    self = .earlier(
+      reference, back: node.back, period: period?.period, TraceValue(record.source, at: unit))
+  }
+
   fileprivate init(
     _ node: NodeDefinition, _ record: NodeRecord, position: Int, unit: Int, _ evaluation: Evaluation
   ) {
+    if node.back > 0 {
+      self.init(earlier: node, record, unit: unit, evaluation)
+      return
+    }
     switch node.source {
     case .column(let name): self.init(cell: name, unit: unit, evaluation)
     case .node(let inner): self = .node(inner, TraceValue(record.source, at: unit))

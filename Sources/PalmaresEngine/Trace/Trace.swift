@@ -29,7 +29,7 @@ public struct Trace: Sendable {
   /// Nodes and columns that the value was made of, in order.
   public var inputs: [NodeReference] {
     switch source {
-    case .cell, .constant: []
+    case .cell, .constant, .earlier: []
     case .node(let reference, _): [reference]
     case .formula(_, let operands): operands.map(\.reference)
     case .combination(let combination): combination.children.map(\.node)
@@ -55,6 +55,8 @@ public enum TraceSource: Sendable {
   /// A cell of the data, with its place and its text as it stands there.
   case cell(column: String, location: SourceLocation?, text: String?)
   case node(NodeReference, TraceValue)
+  /// A node so many periods back; the period is `nil` where the data don't hold it.
+  case earlier(NodeReference, back: Int, period: String?, TraceValue)
   case constant(Double)
   case formula(text: String, operands: [TraceOperand])
   case combination(TraceCombination)

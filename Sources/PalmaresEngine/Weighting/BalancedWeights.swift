@@ -18,7 +18,7 @@ func balancedWeights(_ input: WeightingInput) throws(WeightingProblem) -> [Doubl
     let part = zip(vector, input.declared).reduce(0) { $0 + $1.0 * $1.1 } / value
     for child in solution.indices { solution[child] += part * vector[child] }
   }
-  let weights = zip(solution, input.columns).map { $0 / spread($1) }
+  let weights = zip(solution, input.columns).map { $0 / populationDeviation($1) }
   let scale = weights.map(abs).max() ?? 0
   let negative = weights.indices.filter { weights[$0] < -1e-12 * scale }
   guard negative.isEmpty else { throw .unbalanced(negative) }

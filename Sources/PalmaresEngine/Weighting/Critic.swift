@@ -8,7 +8,7 @@ func criticInformation(_ input: WeightingInput) throws(WeightingProblem) -> [Dou
   let correlations = try correlations(of: input)
   return input.columns.indices.map { child in
     let conflict = correlations.rows[child].reduce(0) { $0 + (1 - $1) }
-    return spread(onUnitRange(input.columns[child])) * conflict
+    return populationDeviation(onUnitRange(input.columns[child])) * conflict
   }
 }
 

@@ -7,7 +7,7 @@ import Glibc
 ///
 /// - Source: Diakoulaki, Mavrotas & Papayannakis (1995), *Computers & Operations Research* 22(7),
 ///   where it is the yardstick of CRITIC.
-func spread(_ values: [Double]) -> Double {
+func populationDeviation(_ values: [Double]) -> Double {
   Sample(values).value(of: .sdp, argument: nil) ?? 0
 }
 
@@ -16,7 +16,7 @@ func spread(_ values: [Double]) -> Double {
 /// - Source: Rao & Patel (2010), "A subjective and objective integrated multiple attribute decision
 ///   making method for material selection", *Materials & Design* 31(10).
 func varianceOnUnitRange(_ values: [Double]) -> Double {
-  let deviation = spread(onUnitRange(values))
+  let deviation = populationDeviation(onUnitRange(values))
   return deviation * deviation
 }
 

@@ -21,7 +21,7 @@ extension WeightingMethod {
     _ input: WeightingInput, _ fitted: inout FittedWeights
   ) throws(WeightingProblem) -> [Double] {
     switch self {
-    case .standardDeviation: return input.columns.map(spread)
+    case .standardDeviation: return input.columns.map(populationDeviation)
     case .variance: return input.columns.map(varianceOnUnitRange)
     case .entropy: return input.columns.map(entropyDivergence)
     case .critic: return try criticInformation(input)

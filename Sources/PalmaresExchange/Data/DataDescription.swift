@@ -11,6 +11,8 @@ public struct DataDescription: Sendable {
   public var instructions: LocalizedText?
   /// Heading of the column of identifiers.
   public var id: String
+  /// Heading of the column of periods, where the table holds several.
+  public var period: String?
   /// Heading of the column of names to print.
   public var name: String?
   /// Other identifiers of the same institutions.
@@ -32,7 +34,7 @@ public struct DataDescription: Sendable {
 
   public init(
     file: String? = nil, folder: String = "", instructions: LocalizedText? = nil, id: String,
-    name: String? = nil, aliases: [RegisterAlias] = [],
+    period: String? = nil, name: String? = nil, aliases: [RegisterAlias] = [],
     dialect: DeclaredDialect = DeclaredDialect(), missing: [MissingCode] = [],
     filters: [RowFilter] = [], columns: [ColumnDescription] = [], long: LongLayout? = nil,
     joins: [DataDescription] = [], location: SourceLocation? = nil,
@@ -42,6 +44,7 @@ public struct DataDescription: Sendable {
     self.folder = folder
     self.instructions = instructions
     self.id = id
+    self.period = period
     self.name = name
     self.aliases = aliases
     self.dialect = dialect

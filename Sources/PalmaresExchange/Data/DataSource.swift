@@ -7,7 +7,7 @@ struct DataSource: Sendable {
   let table: DelimitedTable
   let idColumn: Int
   /// Rows that pass every filter and aren't empty, in the order of the file.
-  let rows: [Int]
+  private(set) var rows: [Int]
   /// Rows of separators alone, as spreadsheets leave them under a table; passed over.
   let emptyRows: [Int]
 
@@ -65,6 +65,13 @@ struct DataSource: Sendable {
     return [source.problem.rowsWithoutIdentifier(nameless)] + UnitIndex(source).problems(of: source)
   }
 
+  /// The same table with some of its rows.
+  func keeping(_ rows: [Int]) -> DataSource {
+    var source = self
+    source.rows = rows
+    return source
+  }
+
   func identifier(ofRow row: Int) -> String { table.text(row: row, column: idColumn) }
 
   private static func keptRows(
@@ -104,7 +111,7 @@ extension DataDescription {
   fileprivate var headings: [String] {
     var seen: Set<String> = []
     let named =
-      [id, name, long?.indicator, long?.value].compactMap { $0 } + aliases.map(\.heading)
+      [id, period, name, long?.indicator, long?.value].compactMap { $0 } + aliases.map(\.heading)
       + filters.map(\.heading)
     return named.filter { seen.insert($0).inserted }
   }

@@ -15,21 +15,36 @@ public enum DatasetReader {
   ///   - file: replaces `description.file` (`--data FILE`); relative to the working directory.
   ///   - requirements: the columns to read, and as what. A type that the description declares goes
   ///     before that.
+  ///   - period: which of several periods; the last one where `nil`, which is said. The others stay
+  ///     within reach of rules that look back.
   /// - Returns: the dataset, in the order of the first table, and remarks: how the files were read
   ///   wherever that is not the plain way, and what did not match.
   /// - Throws: every problem of the files that can be seen at once; `input.no-data` where there is
   ///   no file to read.
   public static func read(
-    _ description: DataDescription, file: String? = nil, requirements: [ColumnRequirement]
+    _ description: DataDescription, file: String? = nil, requirements: [ColumnRequirement],
+    period: String? = nil
   ) throws(DiagnosticError) -> (dataset: Dataset, remarks: [Diagnostic]) {
+    if description.period == nil, let period {
+      throw DiagnosticError(DataProblem.withoutPeriods(period))
+    }
     let sources = try open(description, file: file)
     let plan = ColumnPlan(requirements, in: sources)
-    let main = UnitIndex(sources[0])
-    let problems = plan.problems + main.problems(of: sources[0])
-    var reading = DatasetReading(sources: sources, main: main, items: plan.items)
-    reading.problems = problems
-    let (dataset, remarks) = try reading.read()
-    return (dataset, sources.flatMap(\.unlistedIndicators) + remarks)
+    let (parts, problems) = PeriodPart.parts(of: sources)
+    var reading = DatasetReading(sources: sources, parts: parts, items: plan.items)
+    reading.problems =
+      plan.problems + problems + parts.flatMap { $0.main.problems(of: $0.sources[0]) }
+    let (datasets, found) = try reading.read()
+    let remarks = sources.flatMap(\.unlistedIndicators) + found
+    guard description.period != nil else { return (datasets[0], remarks) }
+    let series = PeriodSeries(zip(parts, datasets).map { ($0.period ?? "", $1) })
+    guard let period else {
+      return (series.dataset(at: series.count - 1), remarks + [DataProblem.lastPeriod(of: series)])
+    }
+    guard let position = series.position(of: period) else {
+      throw DiagnosticError(DataProblem.unknownPeriod(period, series.names))
+    }
+    return (series.dataset(at: position), remarks)
   }
 
   /// What can be said of the headings alone, for a check without figures: columns that are asked for

@@ -1,56 +1,64 @@
 import PalmaresCore
 import PalmaresEngine
 
-/// One dataset being put together from its opened tables.
+/// One dataset for each period, being put together from the opened tables.
+///
+/// The cells of all periods are read together, because what a mark means is decided for a whole
+/// file.
 struct DatasetReading {
   let sources: [DataSource]
-  let main: UnitIndex
+  let parts: [PeriodPart]
   let items: [ColumnPlan.Item]
   var problems: [Diagnostic] = []
   private var remarks: [Diagnostic] = []
-  private var columns: [String: Column] = [:]
-  private var cells: [String: (source: Int, column: Int, cells: CellAssignment)] = [:]
-  private var places: [String: DatasetOrigin.Place] = [:]
+  private var drafts: [DatasetDraft]
   private var answeredTwice: Set<Answers> = []
-  private var names: [String]?
-  private var aliases: [String: [String?]] = [:]
 
-  init(sources: [DataSource], main: UnitIndex, items: [ColumnPlan.Item]) {
+  init(sources: [DataSource], parts: [PeriodPart], items: [ColumnPlan.Item]) {
     self.sources = sources
-    self.main = main
+    self.parts = parts
     self.items = items
+    drafts = parts.map { DatasetDraft(units: $0.main) }
   }
 
-  mutating func read() throws(DiagnosticError) -> (dataset: Dataset, remarks: [Diagnostic]) {
+  mutating func read() throws(DiagnosticError) -> (datasets: [Dataset], remarks: [Diagnostic]) {
     for source in sources.indices { readSource(source) }
     if problems.hasErrors { throw DiagnosticError(problems) }
-    let units = StatisticalUnits(identifiers: main.identifiers, names: names, aliases: aliases)
-    return (Dataset(units: units, columns: columns, origin: origin()), remarks)
+    return (drafts.map { $0.dataset(from: sources) }, remarks)
   }
 
   // MARK: One table
 
   private mutating func readSource(_ number: Int) {
-    let source = sources[number]
+    let own = items.filter { $0.source == number }
+    var assigned: [[CellAssignment]] = []
+    for part in parts.indices {
+      let assigner = assigner(number, part)
+      if number > 0 { checkJoin(assigner, part) }
+      drafts[part].readNames(assigner)
+      let cells = assign(own, assigner, part)
+      for (item, cells) in zip(own, cells) { drafts[part].keepOrigin(of: item, cells, sources) }
+      assigned.append(cells)
+    }
+    readColumns(own, assigned, from: sources[number])
+  }
+
+  private mutating func assigner(_ number: Int, _ part: Int) -> CellAssigner {
+    let main = parts[part].main
+    let source = parts[part].sources[number]
     let index = number == 0 ? main : UnitIndex(source)
-    if number > 0 { problems += index.problems(of: source) }
-    let assigner = CellAssigner(
+    if number > 0 { problems += index.problems(of: source).filter { !problems.contains($0) } }
+    return CellAssigner(
       source: source, index: index,
       unitInDataset: number == 0
         ? Array(main.identifiers.indices) : index.identifiers.map { main.positions[$0] ?? -1 },
       count: main.identifiers.count)
-    if number > 0 { checkJoin(assigner) }
-    readNames(assigner)
-    let wide = assigner.wide()
-    let own = items.filter { $0.source == number }
-    let assigned = assign(own, assigner, wide: wide)
-    for (item, cells) in zip(own, assigned) { keepOrigin(of: item, cells, source) }
-    readColumns(own, assigned, from: source)
   }
 
   private mutating func assign(
-    _ items: [ColumnPlan.Item], _ assigner: CellAssigner, wide: CellAssignment
+    _ items: [ColumnPlan.Item], _ assigner: CellAssigner, _ part: Int
   ) -> [CellAssignment] {
+    let wide = assigner.wide()
     let isLong = assigner.source.description.long != nil
     let asked = items.compactMap { item -> (indicator: String, filters: [RowFilter])? in
       guard case .indicator(let indicator) = item.place else { return nil }
@@ -59,41 +67,41 @@ struct DatasetReading {
     var found = assigner.indicators(asked)[...]
     return items.map { item in
       guard case .column(let column) = item.place else {
-        return checked(found.removeFirst(), item, assigner.source)
+        return checked(found.removeFirst(), item, assigner.source, part)
       }
-      return isLong ? checked(assigner.attribute(column), item, assigner.source) : wide
+      return isLong ? checked(assigner.attribute(column), item, assigner.source, part) : wide
     }
   }
 
   private mutating func checked(
     _ found: (cells: CellAssignment, duplicates: [DataProblem.Pair]), _ item: ColumnPlan.Item,
-    _ source: DataSource
+    _ source: DataSource, _ part: Int
   ) -> CellAssignment {
     // Two columns of the same rows, an answer and its document: said once.
-    if !found.duplicates.isEmpty, answeredTwice.insert(Answers(item)).inserted {
+    if !found.duplicates.isEmpty, answeredTwice.insert(Answers(item, part)).inserted {
       problems.append(source.problem.duplicateValues(item.requirement.name, found.duplicates))
     }
     return found.cells
   }
 
+  /// - Parameter assigned: for each period, the cells of each item.
   private mutating func readColumns(
-    _ items: [ColumnPlan.Item], _ assigned: [CellAssignment], from source: DataSource
+    _ items: [ColumnPlan.Item], _ assigned: [[CellAssignment]], from source: DataSource
   ) {
-    var numbers:
-      [(
-        name: String, units: [Int], request: NumberColumns.Request, allowed: AllowedNumbers?
-      )] = []
+    var numbers: [(item: Int, request: NumberColumns.Request)] = []
     var notAvailable: [String: Int] = [:]
-    for (item, cells) in zip(items, assigned) {
+    for (position, item) in items.enumerated() {
       let request = NumberColumns.Request(
-        heading: item.requirement.name, column: source.column(of: item), rows: cells.rows,
+        heading: item.requirement.name, column: source.column(of: item),
+        rows: assigned.count == 1
+          ? assigned[0][position].rows : assigned.flatMap { $0[position].rows },
         missing: item.missing)
       if item.requirement.kind == .number {
-        numbers.append((item.requirement.name, cells.units, request, item.allowed))
+        numbers.append((position, request))
         continue
       }
       let text = TextColumns.read(request, from: source.table)
-      keep(text.column, item.requirement.name, cells.units)
+      keep(text.column, item.requirement.name, assigned.map { $0[position].units })
       if text.notAvailable > 0, !item.hasDeclaredType {
         notAvailable[item.requirement.name] = text.notAvailable
       }
@@ -102,106 +110,77 @@ struct DatasetReading {
       numbers.map(\.request), from: source.table, declared: source.description.dialect)
     problems += answer.problems
     for (number, column) in zip(numbers, answer.columns) {
-      problems += source.problem.outside(number.allowed, column, number.request)
-      keep(column, number.name, number.units)
+      let item = items[number.item]
+      problems += source.problem.outside(item.allowed, column, number.request)
+      keep(column, item.requirement.name, assigned.map { $0[number.item].units })
     }
     remarks += SourceRemarks(source: source).remarks(on: answer, wordsNotAvailable: notAvailable)
   }
 
-  private mutating func keep(_ column: Column, _ name: String, _ units: [Int]) {
-    columns[name] = CellAssignment.spread(column, over: units, count: main.identifiers.count)
-  }
-
-  // MARK: Names and aliases
-
-  private mutating func readNames(_ assigner: CellAssigner) {
-    let description = assigner.source.description
-    if names == nil, let heading = description.name {
-      let found = words(under: heading, assigner)
-      names = zip(main.identifiers, found).map { $1 ?? $0 }
-    }
-    for alias in description.aliases {
-      aliases[alias.register] = words(under: alias.heading, assigner)
-    }
-  }
-
-  private func words(under heading: String, _ assigner: CellAssigner) -> [String?] {
-    let source = assigner.source
-    guard let column = source.table.column(heading) else { return [] }
-    let codes = CellCodes(source.description.missing)
-    return assigner.wide().rowOfUnit.map { row in
-      if row < 0 || source.table.isEmptyCell(row: row, column: column) { return nil }
-      let word = source.table.text(row: row, column: column)
-      return codes.state(ofText: word) == nil ? word : nil
+  /// Gives each period its part of a column.
+  private mutating func keep(_ column: Column, _ name: String, _ units: [[Int]]) {
+    var start = 0
+    for (part, units) in units.enumerated() {
+      let end = start + units.count
+      let own =
+        end - start == column.count
+        ? column
+        : Column(
+          values: Array(column.values[start..<end]), states: Array(column.states[start..<end]),
+          categories: column.categories)
+      drafts[part].keep(own, name, units)
+      start = end
     }
   }
 
   // MARK: Joins
 
-  private mutating func checkJoin(_ assigner: CellAssigner) {
+  private mutating func checkJoin(_ assigner: CellAssigner, _ part: Int) {
+    let main = parts[part].main
     let without = assigner.wide().rowOfUnit.enumerated().filter { $0.element < 0 }
       .map { main.identifiers[$0.offset] }
     let unknown = zip(assigner.index.identifiers, assigner.unitInDataset)
       .filter { $0.1 < 0 }.map(\.0)
     let remarks = SourceRemarks(source: assigner.source)
-    if without.count == main.identifiers.count {
+    if without.count == main.identifiers.count, !assigner.source.rows.isEmpty {
       problems.append(remarks.joinMatchesNothing(unknown, main.identifiers))
       return
     }
-    if !without.isEmpty { self.remarks.append(remarks.withoutRow(without)) }
+    if !without.isEmpty { add(remarks.withoutRow(without), of: parts[part].period) }
     let known = filteredOut
     let left = unknown.filter { !known.contains($0) }
-    if !left.isEmpty { self.remarks.append(remarks.unknownInJoin(left, sources[0].table.file)) }
+    if !left.isEmpty { add(remarks.unknownInJoin(left, sources[0].table.file), of: nil) }
   }
 
-  /// Identifiers of rows that `where` leaves out: a joined table may hold them.
+  /// A remark, once, with the period that it is about.
+  private mutating func add(_ remark: Diagnostic, of period: String?) {
+    var remark = remark
+    if let period {
+      remark.summary =
+        LocalizedText(
+          en: "In \(period): \(remark.summary.en)", fr: "En \(period) : \(remark.summary.fr)"
+        ).typeset
+    }
+    if !remarks.contains(remark) { remarks.append(remark) }
+  }
+
+  /// Identifiers of rows that `where` leaves out, or of other periods: a joined table may hold them.
   private var filteredOut: Set<String> {
     let source = sources[0]
-    if source.description.filters.isEmpty { return [] }
+    if source.description.filters.isEmpty, source.description.period == nil { return [] }
     return Set((0..<source.table.rowCount).map { source.identifier(ofRow: $0) })
-  }
-
-  // MARK: Origin
-
-  private mutating func keepOrigin(
-    of item: ColumnPlan.Item, _ assigned: CellAssignment, _ source: DataSource
-  ) {
-    let name = item.requirement.name
-    let column = source.column(of: item)
-    cells[name] = (item.source, column, assigned)
-    switch item.place {
-    case .column:
-      places[name] = DatasetOrigin.Place(
-        file: source.table.file, heading: source.table.headings[column], number: column + 1)
-    case .indicator(let indicator):
-      places[name] = DatasetOrigin.Place(
-        file: source.table.file, heading: indicator, number: nil)
-    }
-  }
-
-  private func origin() -> DatasetOrigin {
-    let cells = cells
-    let tables = sources.map(\.table)
-    let find: @Sendable (String, Int) -> (table: DelimitedTable, row: Int, column: Int)? = {
-      name, unit in
-      guard let cell = cells[name], cell.cells.rowOfUnit[unit] >= 0 else { return nil }
-      return (tables[cell.source], cell.cells.rowOfUnit[unit], cell.column)
-    }
-    return DatasetOrigin(
-      sha256: Digest.sha256(combining: tables.map(\.sha256)), places: places,
-      line: { name, unit in find(name, unit).map { $0.table.line(ofRow: $0.row) } },
-      text: { name, unit in find(name, unit).map { $0.table.text(row: $0.row, column: $0.column) } }
-    )
   }
 }
 
 /// The rows that a column of a table is read from.
 private struct Answers: Hashable {
+  let part: Int
   let source: Int
   let place: ColumnPlan.Place
   let filters: [RowFilter]
 
-  init(_ item: ColumnPlan.Item) {
+  init(_ item: ColumnPlan.Item, _ part: Int) {
+    self.part = part
     source = item.source
     place = item.place
     filters = item.filters

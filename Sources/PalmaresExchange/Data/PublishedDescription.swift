@@ -11,19 +11,23 @@ public struct PublishedDescription: Sendable {
   public var title: LocalizedText
   public var citation: String?
   public var note: LocalizedText?
+  /// The period that the figures are of; the last one of the data where `nil`.
+  public var ofPeriod: String?
   /// Only these institutions are compared.
   public var only: PopulationReference?
   public var comparisons: [Comparison]
 
   public init(
     data: DataDescription, period: String? = nil, title: LocalizedText, citation: String? = nil,
-    note: LocalizedText? = nil, only: PopulationReference? = nil, comparisons: [Comparison]
+    note: LocalizedText? = nil, ofPeriod: String? = nil, only: PopulationReference? = nil,
+    comparisons: [Comparison]
   ) {
     self.data = data
     self.period = period
     self.title = title
     self.citation = citation
     self.note = note
+    self.ofPeriod = ofPeriod
     self.only = only
     self.comparisons = comparisons
   }

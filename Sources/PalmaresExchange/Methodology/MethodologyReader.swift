@@ -38,6 +38,20 @@ public enum MethodologyReader {
     return document
   }
 
+  /// What a file is offered in place of, whatever else is wrong with it: nothing besides `instead_of`
+  /// is read. Empty where the file can't be read; whoever reads it whole is told why.
+  public static func unestablished(in file: String) -> [MethodologyHeader.Unestablished] {
+    do throws(DiagnosticError) {
+      let bytes = try FileContents.read(file).bytes
+      guard let tree = YAMLReader.read(bytes, file: file).tree else { return [] }
+      let context = ReadingContext(file: file)
+      guard let fields = Excerpt(tree, path: "", in: context).fields(.file) else { return [] }
+      return HeaderReader(fields: fields).insteadOf(tree["id"]?.scalar?.text ?? "")
+    } catch {
+      return []
+    }
+  }
+
   private static func read(
     _ tree: MarkedTree, in context: ReadingContext
   ) -> MethodologyDocument? {

@@ -58,7 +58,8 @@ import Testing
 
   @Test func readsACheckInEveryForm() throws {
     #expect(check("{refuse: x > 1, because: {en: b, fr: c}, fix: [d, {en: e, fr: f}]}") == [])
-    #expect(check("{warn: x > 1, because: b, fix: {en: e, fr: f}, source: Own rule, note: n}") == [])
+    #expect(
+      check("{warn: x > 1, because: b, fix: {en: e, fr: f}, source: Own rule, note: n}") == [])
   }
 
   @Test(arguments: [
@@ -73,6 +74,33 @@ import Testing
       "data: {id: id}", with: "data: {id: id, columns: {x: \(column)}}")
     let found = MethodologyText(text).problems
     #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+  }
+
+  private func ofPeriods(_ nodes: String, data: String = "{id: id, period: year}") -> [String] {
+    MethodologyText(
+      MethodologyText.nodes(nodes).text.replacing("data: {id: id}", with: "data: \(data)")
+    ).problems
+  }
+
+  @Test(arguments: [
+    ("a: {column: x, back: 0}", "methodology.out-of-range"),
+    ("a: {column: x, back: 1.5}", "methodology.out-of-range"),
+    ("a: {const: 1, back: 1}", "methodology.misplaced-key"),
+    ("a: {formula: x, back: 1}", "methodology.misplaced-key"),
+    ("a: {column: x, then: [{fill_periods: nearest}]}", "methodology.unknown-value"),
+  ])
+  func refusesARuleOfPeriodsThatSaysNothing(nodes: String, expected: String) {
+    let found = ofPeriods(nodes)
+    #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "a: {column: x, back: 1}", "a: {column: x, then: [{fill_periods: latest}]}",
+  ])
+  func asksForTheColumnOfPeriods(nodes: String) {
+    #expect(ofPeriods(nodes).isEmpty)
+    let found = ofPeriods(nodes, data: "{id: id}")
+    #expect(found.allSatisfy { $0.hasPrefix("methodology.no-period") } && found.count == 1)
   }
 }
 

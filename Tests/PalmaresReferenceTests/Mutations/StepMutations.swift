@@ -64,7 +64,7 @@ extension Step {
             step.operation = .round(Round(digits: round.digits + 1, mode: round.mode))
             return step
           }))
-    case .clip, .map, .fill, .blank, .replace, .winsorise, .netFlow:
+    case .clip, .map, .fill, .fillPeriods, .blank, .replace, .winsorise, .netFlow:
       changes.append(Change(name: "no \(kind)", replacement: .removed))
     case .cut: break
     }

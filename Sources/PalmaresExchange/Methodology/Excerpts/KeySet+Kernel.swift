@@ -16,7 +16,8 @@ extension KeySet {
   static let join = KeySet(
     "join",
     [
-      "file", "get", "id", "name", "aliases", "separator", "decimal", "thousands", "encoding",
+      "file", "get", "id", "period", "name", "aliases", "separator", "decimal", "thousands",
+      "encoding",
       "missing", "where", "columns", "long",
     ])
   static let column = KeySet(
@@ -47,7 +48,7 @@ extension KeySet {
     "benefit_of_doubt",
   ]
   static let nodeKeys = [
-    "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
+    "back", "then", "only", "label", "direction", "print", "words", "unit", "source", "note",
   ]
   static let besideCombine = [
     "needs", "each", "total", "power", "zeros", "weights", "from", "at", "divide_by", "over",
@@ -63,7 +64,8 @@ extension KeySet {
   static let missingValues = KeySet("missing", ["minimum", "fill", "by"])
 
   static let operations = [
-    "scale", "rank", "clip", "round", "map", "cut", "fill", "blank", "replace", "winsorise",
+    "scale", "rank", "clip", "round", "map", "cut", "fill", "fill_periods", "blank", "replace",
+    "winsorise",
     "net_flow",
   ]
   /// What may stand beside any step.
@@ -88,7 +90,7 @@ extension KeySet {
     "published",
     [
       "file", "get", "id", "separator", "decimal", "thousands", "encoding", "missing", "where",
-      "period", "title", "source", "note", "only", "compare",
+      "period", "title", "source", "note", "of_period", "only", "compare",
     ])
   static let comparison = KeySet(
     "comparison",

@@ -21,6 +21,8 @@ struct DocumentReader {
     let checks = fields.optional("checks").map(ChecksReader(citations: citations).read) ?? []
     let results = resultsReader(nodes.map(\.name))
     let published = published(citations)
+    PeriodsReading(data: data, nodes: nodes.compactMap(\.definition), published: published)
+      .report(to: fields)
     checkNames(nodes.map(\.name))
     let methodology = Methodology(
       code: header?.id ?? "", parameters: parameters, populations: named, fit: fit ?? .all,

@@ -17,7 +17,7 @@ struct NodeReader {
     let source = source(fields)
     let steps = StepReader(citations: citations)
     let node = NodeDefinition(
-      code: code, source: source ?? .constant(0),
+      code: code, source: source ?? .constant(0), back: back(fields) ?? 0,
       then: fields.optional("then").map(steps.steps) ?? [],
       only: fields.optional("only")?.expression(), label: fields.optional("label")?.localizedText(),
       direction: fields.optional("direction")?.direction(),
@@ -54,6 +54,19 @@ struct NodeReader {
     case "const": return value.number().map { .constant($0) }
     default: return value.expression().map { .formula($0) }
     }
+  }
+
+  /// Only what is read as it is can be read of another period.
+  private func back(_ fields: FieldReader) -> Int? {
+    guard fields.has("column") || fields.has("of") else {
+      fields.refuse(
+        misplaced: ["back"],
+        because: LocalizedText(
+          en: "It goes with 'column' or 'of': make a node of what is to be read earlier.",
+          fr: "Elle va avec « column » ou « of » : faites un nœud de ce qui est à lire plus tôt."))
+      return nil
+    }
+    return fields.optional("back")?.integer(1...10_000)
   }
 
   private func words(_ excerpt: Excerpt) -> [String: LocalizedText] {

@@ -46,6 +46,8 @@ struct StepReader {
     case "map": return OperationReader(value).map().map { .map($0) }
     case "cut": return CutReader(excerpt: value).read().map { .cut($0) }
     case "fill": return OperationReader(value).fill().map { .fill($0) }
+    case "fill_periods":
+      return value.choice(FillPeriods.Method.self).map { .fillPeriods(FillPeriods($0)) }
     case "blank": return OperationReader(value).blank().map { .blank($0) }
     case "replace": return OperationReader(value).replace().map { .replace($0) }
     case "net_flow": return NetFlowReader(excerpt: value).read().map { .netFlow($0) }

@@ -21,6 +21,7 @@ struct DataReader {
     let description = DataDescription(
       file: fields.optional("file")?.text(), folder: fields.excerpt.context.folder,
       instructions: fields.optional("get")?.localizedText(), id: id ?? "",
+      period: fields.optional("period")?.text(),
       name: fields.optional("name")?.text(), aliases: fields.optional("aliases").map(aliases) ?? [],
       dialect: fields.dialect(), missing: fields.optional("missing").map(missing) ?? [],
       filters: fields.optional("where").map(filters) ?? [],

@@ -71,7 +71,7 @@ struct HeaderReader {
   }
 
   /// One entry, or a list of them.
-  private func insteadOf(_ own: String) -> [MethodologyHeader.Unestablished] {
+  func insteadOf(_ own: String) -> [MethodologyHeader.Unestablished] {
     guard let excerpt = fields.optional("instead_of") else { return [] }
     let items = excerpt.tree.mapping == nil ? excerpt.list() ?? [] : [excerpt]
     return items.compactMap { item in

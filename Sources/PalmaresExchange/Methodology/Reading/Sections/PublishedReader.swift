@@ -14,16 +14,20 @@ struct PublishedReader {
 
   private func description(_ excerpt: Excerpt) -> PublishedDescription? {
     guard let fields = excerpt.fields(.published) else { return nil }
-    let table = data.table(fields)
+    var table = data.table(fields)
+    // Here the heading parts the figures of a publisher, not those of a dataset.
+    table?.period = nil
     let period = fields.optional("period")?.text()
     let title = fields.required("title")?.localizedText()
     let only = fields.optional("only")?.population()
+    let ofPeriod = fields.optional("of_period")?.text()
     let comparisons = fields.required("compare").map(comparisons) ?? []
     guard let table, let title else { return nil }
     return PublishedDescription(
       data: table, period: period, title: title,
       citation: fields.optional("source").flatMap(citations.read),
-      note: fields.optional("note")?.localizedText(), only: only, comparisons: comparisons)
+      note: fields.optional("note")?.localizedText(), ofPeriod: ofPeriod,
+      only: only, comparisons: comparisons)
   }
 
   /// `{node: comparison}`, or a list of `{node: …, …}`.
