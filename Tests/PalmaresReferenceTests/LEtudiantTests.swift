@@ -64,4 +64,38 @@ import Testing
     }
     #expect(broken == ["step.unlisted-value"])
   }
+
+  @Test(arguments: ["2011", "2014", "2015", "2016", "2022", "2024", "2025"])
+  func anEditionThatIsNotEstablishedIsRefusedByName(edition: String) {
+    let broken = rules {
+      try MethodologyCatalogue.file(
+        for: "letudiant-engineering-\(edition)",
+        in: Surroundings(environment: ["PALMARES_SHARE": shippedShare]))
+    }
+    #expect(broken == ["methodology.not-established"])
+  }
+
+  @Test func morePointsThanTheMaximumAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let data = try folder.file(
+      "data.csv",
+      "school,name,region,status,entry,academic,international,company\n"
+        + "A,A,r,public,bac,21,9,9\nB,B,r,public,bac,9,9,9\n")
+    let broken = rules {
+      try Ranking(file: ReferenceFiles.shipped("letudiant-engineering-2017"), data: data)
+    }
+    #expect(broken == ["data.not-between"])
+  }
+
+  /// The label is worth one point, and what isn't said of it none.
+  @Test func theBonusStandsOutsideTheCriteria() throws {
+    let ranking = try Ranking(
+      file: ReferenceFiles.shipped("letudiant-engineering-2023"),
+      nodes: ["criteria_score", "ddrs_bonus", "maximum"])
+    let first = try #require(ranking.rows.first)
+    #expect(first.nodes.map(\.number) == [110, 1, 110])
+    #expect(first.score?.number == 111)
+    let silent = try #require(ranking.rows.first { $0.identifier == "genets" })
+    #expect(silent.nodes[1].number == 0)
+  }
 }

@@ -13,6 +13,7 @@ extension Ranking {
       json.table(chosenTable, in: language)
       json.reader(readerChoice)
       json.dataset(dataset)
+      json.weightsFromData(of: evaluation)
       json.array("results", rows) { json, row in
         json.object { json in
           json.members(of: row, codes, in: language)
@@ -28,6 +29,24 @@ extension Ranking {
 }
 
 extension JSONWriter {
+  /// The weights that the data set, where there are any.
+  fileprivate mutating func weightsFromData(of evaluation: Evaluation) {
+    let nodes = evaluation.weightsFromData
+    guard !nodes.isEmpty else { return }
+    object("weights") { json in
+      for node in nodes {
+        json.object(node.code) { json in
+          json.member("by", node.weighting.method.rawValue)
+          json.member("institutions", node.weighting.institutions)
+          json.member("left_out", node.weighting.leftOut)
+          json.object("children") { json in
+            for child in node.children { json.member(child.node.description, child.weight) }
+          }
+        }
+      }
+    }
+  }
+
   fileprivate mutating func members(
     of row: ResultRow, _ codes: [String], in language: Language
   ) {

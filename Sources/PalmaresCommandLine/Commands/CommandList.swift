@@ -1,10 +1,8 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .compare, .estimate, .statistics, .methodsList, .methodsShow, .methodsLint,
-    .methodsDiff, .methodsVerify,
-    .methodsVerify,
-    .doctor, .help,
+    .rank, .explain, .statistics, .compare, .estimate, .methodsList, .methodsShow, .methodsLint,
+    .methodsDiff, .methodsVerify, .doctor, .help,
   ]
 
   /// Commands of two words by their first.

@@ -84,12 +84,13 @@ public struct CommandLineSession {
 
   private func say(_ diagnostics: [Diagnostic], _ speaker: Speaker) {
     let style = TextStyle(hasColours: terminals.messages?.hasColours ?? false)
-    let loud = diagnostics.filter { !speaker.isQuiet || $0.severity == .error }
+    let digest = DiagnosticDigest(
+      of: diagnostics.filter { !speaker.isQuiet || $0.severity == .error })
     let width = terminals.messages?.width
-    let texts = loud.map {
+    let texts = digest.shown.map {
       $0.shown(in: surroundings).text(in: speaker.language, style: style, width: width)
     }
-    tell(texts.joined())
+    tell(texts.joined() + digest.rest.map { $0[speaker.language] + "\n" }.joined())
   }
 
   private func tell(_ text: String) {

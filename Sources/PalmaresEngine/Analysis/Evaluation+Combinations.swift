@@ -31,4 +31,19 @@ extension Evaluation {
     else { return nil }
     return records[position]?.source
   }
+
+  /// The combinations whose weights the data set, in the order of the file, with what set them and the
+  /// weight of each child. Those of the benefit of the doubt aren't here: they are each institution's own.
+  public var weightsFromData:
+    [(code: String, weighting: TraceWeighting, children: [(node: NodeReference, weight: Double)])]
+  {
+    fittedWeights.sorted { $0.key < $1.key }.compactMap { position, fitted in
+      let node = graph.methodology.nodes[position]
+      guard case .combination(let combination) = node.source else { return nil }
+      let weighting = TraceWeighting(
+        method: fitted.method, institutions: fitted.institutions, leftOut: fitted.leftOut)
+      let children = zip(combination.children, fitted.values).map { (node: $0.node, weight: $1) }
+      return (code: node.code, weighting: weighting, children: children)
+    }
+  }
 }

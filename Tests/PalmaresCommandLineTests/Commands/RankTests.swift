@@ -42,6 +42,33 @@ import Testing
       absent.output.contains(#""rank": null, "band": null, "grades": {}, "state": "missing""#))
   }
 
+  @Test func writesTheWeightsThatTheDataSet() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("towns.csv", Towns.data)
+    let file = try folder.file(
+      "towns.yml",
+      """
+      palmares: 1
+      id: towns
+      edition: "2024"
+      title: Towns
+      status: own
+      data: {file: towns.csv, id: code, name: name}
+      fit: all
+      nodes:
+        green: {column: green}
+        calm: {column: calm}
+        score: {mean: [green, calm], weights: {by: critic}, needs: all}
+      results: {score: score}
+
+      """)
+    let output = Run("rank", file, "--json").output
+    #expect(output.contains(#""by": "critic""#))
+    #expect(output.contains(#""institutions": 4"#))
+    #expect(output.contains(#""left_out": 1"#))
+    #expect(try TownShare().run("rank", "towns", "--json").output.contains(#""weights""#) == false)
+  }
+
   @Test func writesCSVForSpreadsheets() throws {
     let run = try TownShare().run("rank", "towns", "--format", "csv", "--top", "3")
     #expect(
