@@ -120,7 +120,10 @@ private struct StepWords {
 
   /// `min = 12.3`, or `20` where the methodology writes the number itself.
   private func fact(_ role: StepFact.Role) -> String {
-    guard let fact = facts.first(where: { $0.role == role }) else { return "…" }
+    facts.first { $0.role == role }.map(written) ?? "…"
+  }
+
+  private func written(_ fact: TraceFact) -> String {
     let value = number(fact.number)
     guard let expression = fact.expression, Double(expression) != fact.number else { return value }
     return "\(expression) = \(value)"
@@ -188,9 +191,11 @@ private struct StepWords {
   }
 
   private func cutting(_ cut: Cut) -> String {
-    let limits = cut.limits.map { limit in
+    let found = facts.filter { $0.role == .limit }
+    let limits = cut.limits.enumerated().map { index, limit in
       switch limit {
-      case .number(let expression): expression.constant.map(number) ?? expression.text
+      case .number(let expression):
+        found.indices.contains(index) ? written(found[index]) : expression.text
       case .word(let word): word
       }
     }

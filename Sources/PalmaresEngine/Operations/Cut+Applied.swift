@@ -27,7 +27,15 @@ extension Cut {
       outcomes.put(position, into: &result, at: unit)
     }
     if !unlisted.isEmpty { report(unlisted: unlisted, column, in: context) }
-    return StepOutcome(column: result)
+    return StepOutcome(column: result, facts: facts(limits))
+  }
+
+  /// What its limits stand for.
+  private func facts(_ values: [ExpressionValue]) -> [StepFact] {
+    zip(limits, values).compactMap { limit, value in
+      guard case .number(let expression) = limit else { return nil }
+      return StepFact(.limit, value, expression: expression.text)
+    }
   }
 
   private func meets(_ column: Column, _ limit: Column, at unit: Int) -> Bool {

@@ -10,6 +10,8 @@ public struct StepFact: Sendable {
     /// Limits of a clip, or what winsorising left as extremes.
     case low
     case high
+    /// A limit of a cut; one fact for each, in order.
+    case limit
     /// The value put where there was none.
     case filled
     /// How many institutions a rank or a net flow is among.

@@ -13,8 +13,8 @@ struct ResultColumns: Sendable {
   private let band: Column?
   private let grades: [(code: String, column: Column?)]
   private let shown: [ShownColumns]
-  private let shares: [Double: Int]
-  private let placeShares: [Double: Int]
+  private let shares: RankShares
+  private let placeShares: RankShares
 
   private struct ShownColumns {
     var shown: ShownNode
@@ -49,17 +49,8 @@ struct ResultColumns: Sendable {
         printing: evaluation.printing(of: item.node), value: column(item.node),
         rank: column(item.rank), group: column(item.group))
     }
-    shares = Self.shares(of: rank, among: units)
-    placeShares = Self.shares(of: place, among: units)
-  }
-
-  /// How many have each rank.
-  private static func shares(of rank: Column?, among units: [Int]) -> [Double: Int] {
-    var shares: [Double: Int] = [:]
-    for unit in units {
-      if let place = rank?.number(at: unit) { shares[place, default: 0] += 1 }
-    }
-    return shares
+    shares = RankShares(of: definition.rank, in: evaluation, among: units)
+    placeShares = RankShares(of: definition.place, in: evaluation, among: units)
   }
 
   var shownNodes: [ShownNode] { shown.map(\.shown) }
@@ -81,10 +72,10 @@ struct ResultColumns: Sendable {
   }
 
   private func place(
-    in column: Column?, at unit: Int, _ shares: [Double: Int]
+    in column: Column?, at unit: Int, _ shares: RankShares
   ) -> ResultRank? {
     guard let place = column?.number(at: unit) else { return nil }
-    return ResultRank(low: place, high: place, tied: (shares[place] ?? 0) > 1)
+    return ResultRank(low: place, high: place, tied: shares.isShared(at: unit))
   }
 
   private func word(of column: Column, at unit: Int) -> String? {

@@ -59,4 +59,21 @@ import Testing
     #expect(results.rows.allSatisfy { $0.score == nil && $0.rank == nil })
     #expect(results.rows.map { $0.grades.first?.word } == ["others", "first", "first", nil])
   }
+
+  @Test func sharesNoPlaceAcrossGroups() throws {
+    let nodes = [
+      NodeDefinition(
+        code: "rank", source: .column("x"),
+        then: [Step(.rank(Rank(first: .high, ties: .min)), by: NodeReference("country"))])
+    ]
+    let evaluation = try Graph(
+      compiling: Methodology(
+        nodes: nodes, results: ResultsDefinition(rank: NodeReference("rank")))
+    ).evaluated(
+      on: dataset(["x": [5, 3, 9, 9]], words: ["country": ["FR", "FR", "IE", "IE"]]))
+    let rows = Results(evaluation).rows
+    #expect(rows.map(\.identifier) == ["A", "C", "D", "B"])
+    #expect(rows.map(\.rank?.low) == [1, 1, 1, 2])
+    #expect(rows.map(\.rank?.tied) == [false, true, true, false])
+  }
 }

@@ -1,0 +1,44 @@
+import PalmaresCore
+
+/// Who shares a rank. Where ranks are given in each group apart (`by`), equal ranks of different groups
+/// are no ties: two countries each have a first.
+struct RankShares: Sendable {
+  private struct Place: Hashable {
+    var rank: Double
+    var group: String?
+  }
+
+  private let ranks: Column?
+  private let groups: Column?
+  private var counts: [Place: Int] = [:]
+
+  init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
+    ranks = rank.flatMap { evaluation.column($0) }
+    groups = rank.flatMap { evaluation.graph.groups(ofRank: $0) }.flatMap { evaluation.column($0) }
+    for unit in units {
+      if let place = place(at: unit) { counts[place, default: 0] += 1 }
+    }
+  }
+
+  func isShared(at unit: Int) -> Bool { place(at: unit).map { (counts[$0] ?? 0) > 1 } ?? false }
+
+  private func place(at unit: Int) -> Place? {
+    guard let rank = ranks?.number(at: unit) else { return nil }
+    let group = groups.flatMap { $0.word(at: unit) ?? $0.number(at: unit).map(plain) }
+    return Place(rank: rank, group: group)
+  }
+}
+
+extension Graph {
+  /// The column or node of groups in which a node ranks; `nil` where it ranks all together.
+  func groups(ofRank reference: NodeReference) -> NodeReference? {
+    var code = reference.code
+    while let node = node(code) {
+      let ranks = node.then.filter { if case .rank = $0.operation { true } else { false } }
+      if let last = ranks.last { return last.by }
+      guard case .node(let inner) = node.source else { return nil }
+      code = inner.code
+    }
+    return nil
+  }
+}
