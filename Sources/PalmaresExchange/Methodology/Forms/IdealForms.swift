@@ -15,8 +15,14 @@ extension NodeForm {
     }
     let children = writer.prepared(normalisation.steps(writer))
     let ends = [
-      ("to_best", "greatest(0, max - x)", LocalizedText(en: "distance to the best", fr: "distance au meilleur")),
-      ("to_worst", "greatest(0, x - min)", LocalizedText(en: "distance to the worst", fr: "distance au pire")),
+      (
+        "to_best", "greatest(0, max - x)",
+        LocalizedText(en: "distance to the best", fr: "distance au meilleur")
+      ),
+      (
+        "to_worst", "greatest(0, x - min)",
+        LocalizedText(en: "distance to the worst", fr: "distance au pire")
+      ),
     ]
     for (part, difference, label) in ends {
       writer.combine(
