@@ -77,7 +77,9 @@ class Edition:
             return {who: (given[who] or 0) / float(row["most"]) for who in those}
         sign = -1 if row["better"] == "low" else 1
         figures = {who: sign * v for who, v in given.items() if v is not None}
-        shares = {who: 0.0 for who in those if given[who] is None}
+        # Who supplies the figure and leaves it blank has zero; what others count is then unknown.
+        blank = 0.0 if row["kind"] == "numeric" else None
+        shares = {who: blank for who in those if given[who] is None}
         if len(figures) >= 30:
             middle, spread = mean(figures.values()), stdev(figures.values())
             shares.update({who: NORMAL.cdf((v - middle) / spread) for who, v in figures.items()})
@@ -179,7 +181,7 @@ def write(path, rows, columns):
             writer.writerow(["" if row[c] is None else row[c] for c in columns])
 
 
-GOALS_SHOWN = [3, 7, 9, 13, 14, 16, 17]
+GOALS_SHOWN = list(range(1, 18))
 ELEVEN = [3, 4, 5, 8, 9, 10, 11, 12, 13, 16, 17]
 SEVEN = {"7.3.1": 27, "7.5.1": None}
 UNIONS = {"8.2.2": 2.45, "8.2.9": None}
