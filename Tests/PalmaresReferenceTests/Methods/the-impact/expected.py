@@ -47,6 +47,11 @@ def competition(scores):
     return {who: 1 + sum(other > score for other in scores.values()) for who, score in scores.items()}
 
 
+def places(scores):
+    """The same in a whole table, where one alone has no place."""
+    return competition(scores) if len(scores) > 1 else {}
+
+
 class Edition:
     """Everything of one edition, under some rules."""
 
@@ -144,13 +149,13 @@ def ranking(answers, year, rules):
     if rules.two_editions:
         overall = {who: (t + before.total.get(who, t)) / 2 for who, t in now.total.items()}
     shown = {who: half_up(score) for who, score in overall.items()}
-    place = competition(shown)
+    place = places(shown)
     national = {}
     for land in {country(now, who) for who in shown}:
         national.update(competition({who: s for who, s in shown.items() if country(now, who) == land}))
     band = {who: next((name for limit, name in rules.limits if p <= limit), "") for who, p in place.items()}
     goal_place = {
-        g: competition({who: half_up(score) for who, score in now.goal[g].items()}) for g in rules.goals}
+        g: places({who: half_up(score) for who, score in now.goal[g].items()}) for g in rules.goals}
     for who in now.mine:
         within = [shown[other] for other in band if band[other] == band.get(who)]
         row = {
