@@ -131,7 +131,9 @@ import Testing
 
   /// Thirty institutions that answered alike: nothing tells them apart, so nothing can be scaled.
   @Test func refusesScalesOfInstitutionsThatAreAllTied() {
-    let rows = (1...30).map { Self.blank.replacing("A,", with: "U\($0),") }.joined()
+    let counted = ["1.1.1", "1.1.2", "1.1.3", "17.1.1", "17.1.2"].map { "A,2027,\($0),0,,\n" }
+    let answers = Self.blank + counted.joined()
+    let rows = (1...30).map { answers.replacing("A,", with: "U\($0),") }.joined()
     #expect(refusal(rows)?.rule.identifier.hasPrefix("normalisation.") == true)
   }
 
@@ -180,7 +182,8 @@ import Testing
   }
 
   @Test func eachUnknownFigureSaysWhatItWaitsFor() throws {
-    let nodes = try #require(try own(["waits_9.4.1", "waits_12.1.3", "waits_9.1.1"]).rows.first).nodes
+    let nodes = try #require(try own(["waits_9.4.1", "waits_12.1.3", "waits_9.1.1"]).rows.first)
+      .nodes
     // Its score fell while the value rose; it was not there two editions ago; it is known.
     #expect(nodes.map(\.word) == ["cohort", "two scores", nil])
     #expect(nodes[2].state == .notApplicable)

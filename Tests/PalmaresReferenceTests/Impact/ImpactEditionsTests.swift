@@ -118,7 +118,7 @@ import Testing
     let id = edition == 2027 ? ImpactFiles.newest : ImpactFiles.id(edition)
     let document = try CompiledMethodology(file: ReferenceFiles.shipped(id)).document
     let definition = try #require(document.methodology.nodes.first { $0.code == node })
-    let cited = [definition.reference] + definition.then.map(\.reference)
+    let cited = [definition.citation] + definition.then.map(\.citation)
     #expect(cited.contains(source))
   }
 

@@ -77,7 +77,9 @@ import Testing
     let ranking = try Self.ranking([code, "fitted_\(code)"], table: "sdg\(goal)")
     let answers = try ImpactFiles.rows(ImpactFiles.shipped("fictional-answers.csv"))
       .filter { $0["edition"] == "2027" && $0["question"] == code }
-    let figures = answers.sorted { (Double($0["answer"] ?? "") ?? 0) < Double($1["answer"] ?? "") ?? 0 }
+    let figures = answers.sorted {
+      (Double($0["answer"] ?? "") ?? 0) < Double($1["answer"] ?? "") ?? 0
+    }
     let shares = try figures.map { figure in
       try #require(ranking.rows.first { $0.identifier == figure["institution"] }?.nodes[0].number)
     }
