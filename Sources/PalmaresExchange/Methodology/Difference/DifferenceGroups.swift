@@ -25,7 +25,18 @@ struct DifferenceGroup {
     if Self.isWeight(first) {
       return Self.isWeight(difference) && first.keys[1] == difference.keys[1]
     }
+    if Self.isRow(first) { return Self.isRow(difference) && saysAlikeOfRows(first, difference) }
     return saysTheSame(first, difference)
+  }
+
+  private static func isRow(_ difference: MethodologyDifference) -> Bool {
+    difference.keys.count > 2 && difference.keys[0] == "tables"
+  }
+
+  /// Rows of one table that came, or that went; cells of one column.
+  private func saysAlikeOfRows(_ a: MethodologyDifference, _ b: MethodologyDifference) -> Bool {
+    guard a.keys[1] == b.keys[1], a.keys.count == b.keys.count else { return false }
+    return a.keys.count == 3 ? a.kind == b.kind : a.keys[3] == b.keys[3]
   }
 
   /// The weight of a child that was there and is.
@@ -49,6 +60,7 @@ struct DifferenceGroup {
       return members.first?.summary ?? LocalizedText("")
     }
     if Self.isWeight(first) { return weights }
+    if Self.isRow(first) { return RowSentence(members).text }
     return DifferenceSentence(
       path: first.keys, before: first.before, after: first.after, nodes: members.map { $0.keys[1] }
     ).text

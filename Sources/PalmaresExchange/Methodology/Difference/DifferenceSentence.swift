@@ -8,7 +8,7 @@ struct DifferenceSentence {
   /// The nodes of which it is said; that of the path where none is named.
   var nodes: [String] = []
 
-  private static let words: Set<String> = [
+  static let words: Set<String> = [
     "label", "print", "unit", "source", "note", "title", "url", "date", "reader",
   ]
 
@@ -27,6 +27,7 @@ struct DifferenceSentence {
     switch path.first {
     case "nodes" where !rest.isEmpty: return node(Array(rest.dropFirst()))
     case "data" where !rest.isEmpty: return change(data(rest))
+    case "tables" where rest.count == 1: return change(table(rest[0]), rows)
     case "results" where !rest.isEmpty: return change(results(rest))
     case "parameters" where !rest.isEmpty:
       return change(named("The parameter", "Le paramètre", rest, [:]))
@@ -51,8 +52,20 @@ struct DifferenceSentence {
     return subject + part
   }
 
+  private func table(_ name: String) -> LocalizedText {
+    LocalizedText(en: "Table '\(name)'", fr: "Table « \(name) »")
+  }
+
+  private func rows(_ text: String) -> LocalizedText {
+    let count = Self.tree(text)?.mapping?.count ?? 0
+    return LocalizedText(
+      en: "\(count) \(count == 1 ? "row" : "rows")",
+      fr: "\(count) \(count < 2 ? "ligne" : "lignes")")
+  }
+
   private var file: LocalizedText {
-    let (key, index) = Self.indexed(path.first ?? "")
+    let (key, position) = Self.indexed(path.first ?? "")
+    let index = ["undisclosed", "notes"].contains(key) ? nil : position
     let rest = path.dropFirst().joined(separator: ".")
     let place = index.map { "\($0 + 1)" } ?? ""
     let detail = [place, rest].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -89,7 +102,8 @@ struct DifferenceSentence {
   private var start: LocalizedText {
     let codes = nodes.isEmpty ? [path[1]] : nodes
     guard codes.count > 1 else {
-      return LocalizedText(en: "Node '\(codes[0])'", fr: "Nœud « \(codes[0]) »")
+      let s = codes[0].contains("${") ? "s" : ""
+      return LocalizedText(en: "Node\(s) '\(codes[0])'", fr: "Nœud\(s) « \(codes[0]) »")
     }
     let list = culprits(codes, atMost: 12)
     return LocalizedText(
@@ -106,6 +120,12 @@ struct DifferenceSentence {
     if KeySet.combines.contains(key), rest.count >= 2 { return child(rest) }
     if key == "then" || key == "each", let index {
       return step(rest, key: key, index: index)
+    }
+    if KeySet.combines.contains(key) {
+      let made = LocalizedText(en: "what it is made of", fr: "ce dont il est fait")
+      return change(start + made) { text in
+        Self.tree(text).map { CombinationPhrase(key, $0).text } ?? LocalizedText(text)
+      }
     }
     let detail = rest.dropFirst().joined(separator: ".")
     let name = PartNames.node[key] ?? LocalizedText(en: "'\(first)'", fr: "« \(first) »")
@@ -206,8 +226,9 @@ struct DifferenceSentence {
     if tree.isLocalized {
       return LocalizedText(en: tree["en"]?.scalar?.text ?? "", fr: tree["fr"]?.scalar?.text ?? "")
     }
-    if let when = tree["when"] ?? tree["value"], path.count == 2 { return LocalizedText(when.line) }
-    return LocalizedText(isRule ? text : tree.scalar?.text ?? text)
+    if let phrase = EntryPhrase(tree, path: path)?.text { return phrase }
+    if tree.scalar != nil { return LocalizedText(isRule ? text : tree.scalar?.text ?? text) }
+    return tree.spoken
   }
 
   private func change(

@@ -72,6 +72,11 @@ struct CombinationPhrase {
     let name = Self.names[key] ?? LocalizedText(key)
     let weighted = (children.mapping ?? []).map { ($0.key, ($0.value["weight"] ?? $0.value).line) }
     let listed = (children.sequence ?? []).map { ($0.line, "1") }
+    if children.scalar?.text == "children" {
+      return LocalizedText(
+        en: "\(name.en) of the nodes that point to it",
+        fr: "\(name.fr) des nœuds qui pointent vers lui")
+    }
     let all = weighted + listed
     let isPlain = all.allSatisfy { Double($0.1) == 1 }
     let names = all.map { isPlain ? "\($0.0)" : "\($0.0): \($0.1)" }

@@ -35,6 +35,9 @@ enum PartNames {
     "each": .init(
       en: "the steps of its children on their way in",
       fr: "les étapes de ses enfants à leur entrée"),
+    "for": .init(en: "what it is made for", fr: "ce pour quoi il est fait"),
+    "id": .init(en: "its code", fr: "son code"),
+    "into": .init(en: "the nodes it enters", fr: "les nœuds où il entre"),
     "back": .init(en: "how many periods back it reads", fr: "de combien de périodes il remonte"),
   ]
 
