@@ -57,8 +57,7 @@ private func text(
   let rules = differences.filter(\.isRule)
   let others = differences.filter { !$0.isRule }
   return invocation.style.bold("\(first.header.id) → \(second.header.id)") + "\n"
-    + section(ruleHeading.text(rules.count), rules, in: language)
-    + section(otherHeading.text(others.count), others, in: language)
+    + section(ruleHeading, rules, in: language) + section(otherHeading, others, in: language)
 }
 
 private let ruleHeading = CountedNoun(
@@ -70,10 +69,11 @@ private let otherHeading = CountedNoun(
   fr: ("différence de texte, de note ou de source", "différences de texte, de note ou de source"))
 
 private func section(
-  _ heading: LocalizedText, _ differences: [MethodologyDifference], in language: Language
+  _ heading: CountedNoun, _ differences: [MethodologyDifference], in language: Language
 ) -> String {
-  "\n" + heading[language] + "\n"
-    + differences.sentences.map { TextLayout.bullet($0[language]) }.joined()
+  let sentences = differences.sentences
+  return "\n" + heading.text(sentences.count)[language] + "\n"
+    + sentences.map { TextLayout.bullet($0[language]) }.joined()
 }
 
 private func table(of differences: [MethodologyDifference]) -> Table {

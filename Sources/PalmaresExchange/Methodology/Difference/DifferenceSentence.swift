@@ -37,8 +37,20 @@ struct DifferenceSentence {
     case "checks" where !rest.isEmpty: return change(named("The check", "Le contrôle", rest, [:]))
     case "profiles" where !rest.isEmpty:
       return change(named("The profile", "Le profil", rest, [:]))
-    default: return change(file)
+    default: return listed ?? change(file)
     }
+  }
+
+  /// A text of a list whose order says nothing: it came or it went.
+  private var listed: LocalizedText? {
+    let (key, index) = Self.indexed(path.first ?? "")
+    guard path.count == 1, index != nil, key != "published", (before == nil) != (after == nil),
+      let text = before ?? after, let name = PartNames.file[key]
+    else { return nil }
+    let words = plain(text)
+    return LocalizedText(
+      en: "\(name.en), \(after == nil ? "gone" : "new"): \(words.en).",
+      fr: "\(name.fr), \(after == nil ? "en moins" : "en plus") : \(words.fr).")
   }
 
   /// `The population 'large'`, and what of it.
@@ -64,14 +76,16 @@ struct DifferenceSentence {
   }
 
   private var file: LocalizedText {
-    let (key, position) = Self.indexed(path.first ?? "")
-    let index = ["undisclosed", "notes"].contains(key) ? nil : position
+    let (key, index) = Self.indexed(path.first ?? "")
     let rest = path.dropFirst().joined(separator: ".")
+    let part = PartNames.inFile[rest] ?? LocalizedText(rest)
     let place = index.map { "\($0 + 1)" } ?? ""
-    let detail = [place, rest].filter { !$0.isEmpty }.joined(separator: ", ")
     let name = PartNames.file[key] ?? LocalizedText(en: "'\(key)'", fr: "« \(key) »")
-    if detail.isEmpty { return name }
-    return LocalizedText(en: "\(name.en) (\(detail))", fr: "\(name.fr) (\(detail))")
+    func whole(_ name: String, _ part: String) -> String {
+      let detail = [place, part].filter { !$0.isEmpty }.joined(separator: ", ")
+      return detail.isEmpty ? name : "\(name) (\(detail))"
+    }
+    return LocalizedText(en: whole(name.en, part.en), fr: whole(name.fr, part.fr))
   }
 
   private func data(_ rest: [String]) -> LocalizedText {
@@ -164,7 +178,8 @@ struct DifferenceSentence {
     if let digits { return rounding(start, digits) }
     let onTheWay =
       key == "each" ? LocalizedText(en: " on the way in", fr: " à l’entrée") : LocalizedText("")
-    let operation = rest.dropFirst().first.map { " (\($0))" } ?? ""
+    let operation =
+      rest.dropFirst().first { KeySet.operations.contains($0) }.map { " (\($0))" } ?? ""
     let place = LocalizedText(
       en: "step \(index + 1)\(operation)\(onTheWay.en)",
       fr: "étape \(index + 1)\(operation)\(onTheWay.fr)")
@@ -224,7 +239,8 @@ struct DifferenceSentence {
   private func plain(_ text: String) -> LocalizedText {
     guard let tree = Self.tree(text) else { return LocalizedText(text) }
     if tree.isLocalized {
-      return LocalizedText(en: tree["en"]?.scalar?.text ?? "", fr: tree["fr"]?.scalar?.text ?? "")
+      let (en, fr) = (tree["en"]?.scalar?.text ?? "", tree["fr"]?.scalar?.text ?? "")
+      return LocalizedText(en: Self.unstopped(en), fr: Self.unstopped(fr))
     }
     if let phrase = EntryPhrase(tree, path: path)?.text { return phrase }
     if tree.scalar != nil { return LocalizedText(isRule ? text : tree.scalar?.text ?? text) }
@@ -248,6 +264,11 @@ struct DifferenceSentence {
         en: "\(subject.en): gone (was: \(old?.en ?? "")).",
         fr: "\(subject.fr) : n’y est plus (avant : \(old?.fr ?? "")).")
     }
+  }
+
+  /// Without the full stop, which the sentence has.
+  private static func unstopped(_ text: String) -> String {
+    text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
   }
 
   /// `then[2]` as `then` and 2.

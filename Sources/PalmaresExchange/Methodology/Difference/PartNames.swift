@@ -136,4 +136,13 @@ enum PartNames {
       en: "The edition it stands in for", fr: "L’édition dont elle tient lieu"),
     "extends": .init(en: "The file it starts from", fr: "Le fichier dont elle part"),
   ]
+
+  /// Keys inside a key of the file.
+  static let inFile: [String: LocalizedText] = [
+    "id": .init(en: "its short name", fr: "son nom court"),
+    "because": .init(en: "the reason", fr: "la raison"),
+    "title": .init(en: "their title", fr: "leur titre"),
+    "file": .init(en: "their file", fr: "leur fichier"),
+    "compare": .init(en: "what is compared", fr: "ce qui est comparé"),
+  ]
 }
