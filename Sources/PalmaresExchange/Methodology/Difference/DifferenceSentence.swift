@@ -5,7 +5,7 @@ struct DifferenceSentence {
   let path: [String]
   let before: String?
   let after: String?
-  /// The nodes of which it is said; that of the path where none is named.
+  /// The nodes or parameters of which it is said; that of the path where none is named.
   var nodes: [String] = []
 
   static let words: Set<String> = [
@@ -30,7 +30,9 @@ struct DifferenceSentence {
     case "tables" where rest.count == 1: return change(table(rest[0]), rows)
     case "results" where !rest.isEmpty: return change(results(rest))
     case "parameters" where !rest.isEmpty:
-      return change(named("The parameter", "Le paramètre", rest, [:]))
+      return change(
+        nodes.count > 1
+          ? several("parameters", "paramètres") : named("The parameter", "Le paramètre", rest, [:]))
     case "populations" where !rest.isEmpty:
       return change(named("The population", "La population", rest, [:]))
     case "sources" where !rest.isEmpty: return change(named("The source", "La source", rest, [:]))
@@ -113,15 +115,19 @@ struct DifferenceSentence {
 
   // MARK: Nodes
 
+  private func several(_ en: String, _ fr: String) -> LocalizedText {
+    let list = culprits(nodes, atMost: 12)
+    return LocalizedText(
+      en: "\(nodes.count) \(en) (\(list.en))", fr: "\(nodes.count) \(fr) (\(list.fr))")
+  }
+
   private var start: LocalizedText {
     let codes = nodes.isEmpty ? [path[1]] : nodes
     guard codes.count > 1 else {
       let s = codes[0].contains("${") ? "s" : ""
       return LocalizedText(en: "Node\(s) '\(codes[0])'", fr: "Nœud\(s) « \(codes[0]) »")
     }
-    let list = culprits(codes, atMost: 12)
-    return LocalizedText(
-      en: "\(codes.count) nodes (\(list.en))", fr: "\(codes.count) nœuds (\(list.fr))")
+    return several("nodes", "nœuds")
   }
 
   private func node(_ rest: [String]) -> LocalizedText {
@@ -151,7 +157,7 @@ struct DifferenceSentence {
   /// A node that came or went, told by what it does.
   private var wholeNode: LocalizedText {
     change(start) { text in
-      Self.tree(text).map { NodePhrase($0).text } ?? LocalizedText(text)
+      Self.tree(text).map { NodePhrase($0, code: path[1]).text } ?? LocalizedText(text)
     }
   }
 
@@ -243,7 +249,10 @@ struct DifferenceSentence {
       return LocalizedText(en: Self.unstopped(en), fr: Self.unstopped(fr))
     }
     if let phrase = EntryPhrase(tree, path: path)?.text { return phrase }
-    if tree.scalar != nil { return LocalizedText(isRule ? text : tree.scalar?.text ?? text) }
+    if let words = tree.scalar?.text {
+      // A text that is a number keeps its quotation marks.
+      return LocalizedText(isRule && !words.contains("\"") ? text : words)
+    }
     return tree.spoken
   }
 

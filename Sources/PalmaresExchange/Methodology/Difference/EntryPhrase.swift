@@ -21,7 +21,7 @@ struct EntryPhrase {
   var text: LocalizedText? {
     switch section {
     case "parameters", "populations":
-      return (tree["value"] ?? tree["when"]).map { LocalizedText($0.line) }
+      return (tree["value"] ?? tree["when"]).map { LocalizedText($0.words) }
     case "checks": return check
     case "columns": return column
     case "profiles": return beside(title, tree["set"]?.spoken)
@@ -43,17 +43,33 @@ struct EntryPhrase {
   }
 
   private var column: LocalizedText? {
-    let parts = ["heading", "indicator", "type", "between", "unit"].compactMap { key in
-      tree[key].map { ($0.spoken, key) }
-    }
+    let parts = ["heading", "indicator", "type", "between", "unit"].compactMap(part)
     if parts.isEmpty { return tree["label"]?.spoken }
-    let en = parts.map { $0.1 == "type" ? $0.0.en : "\($0.1) \($0.0.en)" }
-    let fr = parts.map { $0.1 == "type" ? $0.0.fr : "\($0.1) \($0.0.fr)" }
-    let all = LocalizedText(en: en.joined(separator: ", "), fr: fr.joined(separator: ", "))
+    let all = LocalizedText(
+      en: parts.map(\.en).joined(separator: ", "), fr: parts.map(\.fr).joined(separator: ", "))
     return beside(tree["label"]?.spoken, all) ?? all
   }
 
-  /// `Aid to students (number, between [0, 3])`.
+  private func part(_ key: String) -> LocalizedText? {
+    guard let value = tree[key] else { return nil }
+    let words = value.spoken
+    switch key {
+    case "type" where words.en == "number": return LocalizedText(en: "number", fr: "nombre")
+    case "type" where words.en == "text": return LocalizedText(en: "text", fr: "texte")
+    case "heading": return LocalizedText(en: "heading \(words.en)", fr: "titre \(words.fr)")
+    case "indicator":
+      return LocalizedText(en: "indicator \(words.en)", fr: "indicateur \(words.fr)")
+    case "between":
+      let ends = (value.sequence ?? []).map(\.words)
+      guard ends.count == 2 else { return words }
+      return LocalizedText(
+        en: "from \(ends[0]) to \(ends[1])", fr: "de \(ends[0]) à \(ends[1])")
+    case "unit": return LocalizedText(en: "in \(words.en)", fr: "en \(words.fr)")
+    default: return words
+    }
+  }
+
+  /// `Aid to students (number, from 0 to 3)`.
   private func beside(_ name: LocalizedText?, _ detail: LocalizedText?) -> LocalizedText? {
     guard let name, let detail else { return name }
     return LocalizedText(en: "\(name.en) (\(detail.en))", fr: "\(name.fr) (\(detail.fr))")
