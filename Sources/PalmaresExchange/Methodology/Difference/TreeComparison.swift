@@ -164,7 +164,7 @@ struct TreeComparison {
   }
 
   private func holdsMappings(_ items: [MarkedTree]) -> Bool {
-    items.contains { $0.mapping != nil }
+    items.allSatisfy { $0.mapping != nil }
   }
 
   // MARK: Values
