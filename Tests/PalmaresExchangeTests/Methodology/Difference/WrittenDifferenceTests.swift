@@ -1,5 +1,6 @@
 import PalmaresCore
 import PalmaresExchange
+import PalmaresTestSupport
 import Testing
 
 /// Two editions are compared where their authors wrote them: tables row by row, nodes that stand for
