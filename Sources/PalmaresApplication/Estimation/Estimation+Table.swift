@@ -63,8 +63,8 @@ extension Estimation {
       let names = culprits(band.names)
       return LocalizedText { language in
         let notation = NumberNotation(language)
-        let low = Printing.general.text(of: band.scores.low, in: notation)
-        let high = Printing.general.text(of: band.scores.high, in: notation)
+        let low = Printing.decimals(1).text(of: band.scores.low, in: notation)
+        let high = Printing.decimals(1).text(of: band.scores.high, in: notation)
         return language == .french
           ? "Une seule fourchette de scores, \(low)–\(high), est publiée pour \(names.fr) : un score ne les distingue pas."
           : "One range of scores, \(low)–\(high), is published for \(names.en): no score tells them apart."

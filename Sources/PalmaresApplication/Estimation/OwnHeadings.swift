@@ -29,11 +29,12 @@ struct OwnHeadings {
   ) -> Diagnostic {
     let names = culprits(unknown, atMost: 12)
     let id = predictor.compiled.document.header.id
+    let isOne = unknown.count == 1
     return Diagnostic(
       DiagnosticRule("estimate.unknown-column"), .warning,
       LocalizedText(
-        en: "'\(id)' doesn't read the column \(names.en).",
-        fr: "« \(id) » ne lit pas la colonne \(names.fr)."),
+        en: "'\(id)' doesn't read the \(isOne ? "column" : "columns") \(names.en).",
+        fr: "« \(id) » ne lit pas \(isOne ? "la colonne" : "les colonnes") \(names.fr)."),
       at: [SourceLocation(file: file, line: 1)],
       fix: unknown.flatMap { name in
         let same = absent.first { $0.lowercased() == name.lowercased() }
