@@ -1,7 +1,8 @@
 import PalmaresCore
 
 /// Who shares a rank. Where ranks are given in each group apart (`by`), equal ranks of different groups
-/// are no ties: two countries each have a first.
+/// are no ties: two countries each have a first. Nor does an institution outside the population that sets
+/// the ranks share one: its place is where it would stand if it alone joined.
 struct RankShares: Sendable {
   private struct Place: Hashable {
     var rank: Double
@@ -10,17 +11,25 @@ struct RankShares: Sendable {
 
   private let ranks: Column?
   private let groups: Column?
+  private let members: [Bool]?
   private var counts: [Place: Int] = [:]
 
   init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
     ranks = rank.flatMap { evaluation.column($0) }
-    groups = rank.flatMap { evaluation.graph.groups(ofRank: $0) }.flatMap { evaluation.column($0) }
-    for unit in units {
+    let step = rank.flatMap { evaluation.graph.step(ofRank: $0) }
+    groups = step?.by.flatMap { evaluation.column($0) }
+    members = evaluation.members(of: step?.over ?? evaluation.graph.methodology.fit)
+    for unit in units where sets(unit) {
       if let place = place(at: unit) { counts[place, default: 0] += 1 }
     }
   }
 
-  func isShared(at unit: Int) -> Bool { place(at: unit).map { (counts[$0] ?? 0) > 1 } ?? false }
+  func isShared(at unit: Int) -> Bool {
+    sets(unit) && place(at: unit).map { (counts[$0] ?? 0) > 1 } ?? false
+  }
+
+  /// Whether an institution is one of those that set the ranks.
+  private func sets(_ unit: Int) -> Bool { members?[unit] ?? true }
 
   private func place(at unit: Int) -> Place? {
     guard let rank = ranks?.number(at: unit) else { return nil }
@@ -30,12 +39,12 @@ struct RankShares: Sendable {
 }
 
 extension Graph {
-  /// The column or node of groups in which a node ranks; `nil` where it ranks all together.
-  func groups(ofRank reference: NodeReference) -> NodeReference? {
+  /// The step that gives a node its ranks; `nil` where they come from elsewhere.
+  func step(ofRank reference: NodeReference) -> Step? {
     var code = reference.code
     while let node = node(code) {
       let ranks = node.then.filter { if case .rank = $0.operation { true } else { false } }
-      if let last = ranks.last { return last.by }
+      if let last = ranks.last { return last }
       guard case .node(let inner) = node.source else { return nil }
       code = inner.code
     }

@@ -76,4 +76,22 @@ import Testing
     #expect(rows.map(\.rank?.low) == [1, 1, 1, 2])
     #expect(rows.map(\.rank?.tied) == [false, true, true, false])
   }
+
+  @Test func sharesNoPlaceWithWhoWouldOnlyJoin() throws {
+    let nodes = [
+      NodeDefinition(
+        code: "rank", source: .column("x"), then: [Step(.rank(Rank(first: .high, ties: .min)))])
+    ]
+    let methodology = Methodology(
+      nodes: nodes,
+      populations: [PopulationDefinition(name: "m", condition: try .parsed("member == 1"))],
+      fit: .named("m"), results: ResultsDefinition(rank: NodeReference("rank")))
+    let rows = Results(
+      try Graph(compiling: methodology).evaluated(
+        on: dataset(["x": [10, 20, 20, 60], "member": [1, 1, 1, 0]]))
+    ).rows
+    #expect(rows.map(\.identifier) == ["B", "C", "D", "A"])
+    #expect(rows.map(\.rank?.low) == [1, 1, 1, 3])
+    #expect(rows.map(\.rank?.tied) == [true, true, false, false])
+  }
 }
