@@ -17,6 +17,7 @@ extension Ranking {
       json.array("results", rows) { json, row in
         json.object { json in
           json.members(of: row, codes, in: language)
+          if document.methodology.results.groupedBy != nil { json.member("by", row.group) }
           if document.methodology.results.place != nil {
             json.key("place")
             json.rank(row.place)

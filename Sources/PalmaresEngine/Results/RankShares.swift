@@ -11,16 +11,33 @@ struct RankShares: Sendable {
   private let ranks: Column?
   private let groups: Column?
   private var counts: [Place: Int] = [:]
+  private let count: Int
 
   init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
     ranks = rank.flatMap { evaluation.column($0) }
     groups = rank.flatMap { evaluation.graph.groups(ofRank: $0) }.flatMap { evaluation.column($0) }
+    count = evaluation.dataset.units.count
     for unit in units {
       if let place = place(at: unit) { counts[place, default: 0] += 1 }
     }
   }
 
   func isShared(at unit: Int) -> Bool { place(at: unit).map { (counts[$0] ?? 0) > 1 } ?? false }
+
+  /// How many institutions have a rank in the groups of those given.
+  func field(of units: [Int]) -> Int {
+    let listed = Set(units.compactMap { place(at: $0)?.group })
+    return (0..<count).count { unit in
+      guard let place = place(at: unit) else { return false }
+      return groups == nil || place.group.map { listed.contains($0) } ?? false
+    }
+  }
+
+  /// How many of those listed have a rank in the group of one.
+  func listed(beside unit: Int) -> Int {
+    guard let own = place(at: unit) else { return 0 }
+    return counts.filter { $0.key.group == own.group }.values.reduce(0, +)
+  }
 
   private func place(at unit: Int) -> Place? {
     guard let rank = ranks?.number(at: unit) else { return nil }
