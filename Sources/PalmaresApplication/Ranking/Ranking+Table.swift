@@ -8,7 +8,8 @@ extension Ranking {
   /// nobody here, unless the reader asked for them. One institution with many figures is a list.
   public var table: Table {
     let columns = columns
-    let notes = reasons + [leftOut].compactMap { $0 } + document.header.disclosures
+    let notes =
+      reasons + [unlisted?.note.typeset, leftOut].compactMap { $0 } + document.header.disclosures
     if rows.count == 1, columns.count > Self.widest, let row = rows.first {
       return list(columns, of: row, notes)
     }

@@ -14,7 +14,9 @@ extension Unicode.Scalar {
     let start = "LATIN SMALL LETTER "
     guard !isASCII, let name = properties.name, name.hasPrefix(start) else { return self }
     let words = name.dropFirst(start.count).split(separator: " ")
-    guard words.count > 1, words[1] == "WITH", words[0].unicodeScalars.count == 1 else { return self }
+    guard words.count > 1, words[1] == "WITH", words[0].unicodeScalars.count == 1 else {
+      return self
+    }
     return words[0].lowercased().unicodeScalars.first ?? self
   }
 }
