@@ -50,11 +50,11 @@ extension Evaluator {
 
   private func names(_ units: [Int]) -> LocalizedText {
     let names = culprits(units.map { dataset.units.identifiers[$0] })
-    return LocalizedText(en: "The figures of \(names.en)", fr: "Les chiffres de \(names.fr)")
+    return LocalizedText(en: "the figures of \(names.en)", fr: "les chiffres de \(names.fr)")
   }
 
   private static let whole = LocalizedText(
-    en: "The figures as a whole", fr: "Les chiffres dans leur ensemble")
+    en: "the figures as a whole", fr: "les chiffres dans leur ensemble")
 }
 
 extension CheckDefinition {
@@ -62,16 +62,16 @@ extension CheckDefinition {
     Diagnostic(
       DiagnosticRule("data.refused"), .error,
       LocalizedText(
-        en: "\(figures.en) are refused: \(reason.en)",
-        fr: "\(figures.fr) sont refusés : \(reason.fr)"))
+        en: "\(reason.en) Refused: \(figures.en).",
+        fr: "\(reason.fr) Refusé : \(figures.fr)."))
   }
 
   fileprivate func doubt(about figures: LocalizedText) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("data.doubtful"), .warning,
       LocalizedText(
-        en: "\(figures.en) are in doubt: \(reason.en)",
-        fr: "\(figures.fr) sont mis en doute : \(reason.fr)"))
+        en: "\(reason.en) In doubt: \(figures.en).",
+        fr: "\(reason.fr) Mis en doute : \(figures.fr)."))
   }
 
   /// The reason as a sentence: it stands in front of the formula, for whoever brings the figures.

@@ -44,10 +44,10 @@ extension DataProblem {
       ])
   }
 
-  /// The indicator that may have been meant. A code with another number is another indicator.
+  /// The indicator that may have been meant. A code that differs in its digits is another indicator.
   private func offer(for name: String, among known: Set<String>) -> [LocalizedText] {
-    let digits = name.filter(\.isNumber)
-    let near = known.sorted().filter { $0.filter(\.isNumber) == digits }.suggestion(for: name)
+    func letters(_ code: String) -> String { code.filter { !$0.isNumber } }
+    let near = known.sorted().filter { letters($0) != letters(name) }.suggestion(for: name)
     guard near.isEmpty else { return near }
     return [
       LocalizedText(

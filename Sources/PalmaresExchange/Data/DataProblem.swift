@@ -41,8 +41,8 @@ struct DataProblem {
     let name = requirement.name
     let quoted = requirement.asWord.map { condition in
       LocalizedText(
-        en: "If it is a word, put quotation marks around '\(name)': \(condition)",
-        fr: "Si c’est un mot, mettez des guillemets droits autour de « \(name) » : \(condition)")
+        en: "If '\(name)' is a word, put quotation marks around it: \(condition)",
+        fr: "Si « \(name) » est un mot, mettez des guillemets droits autour : \(condition)")
     }
     let near = [quoted].compactMap { $0 } + offers(heading, requirement, known + indicators)
     return Diagnostic(
