@@ -88,7 +88,7 @@ import Testing
     let french = PopulationDefinition(
       name: "french", condition: try Expression(parsing: "country == \"France\"", at: nil))
     let evaluation = try Graph(
-      compiling: Methodology(populations: [french], nodes: nodes, results: definition)
+      compiling: Methodology(nodes: nodes, populations: [french], results: definition)
     ).evaluated(
       on: dataset(
         ["x": [5, 3, 9, 9, 4, 7]],

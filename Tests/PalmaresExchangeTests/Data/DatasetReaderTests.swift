@@ -326,7 +326,7 @@ extension Dataset {
 
   @Test func offersNoBreakdownWhereRowsSayTheSame() throws {
     let found = try ReadTables(
-      "id,region,sex,indicator,value\nA,North,f,staff,1\nA,North,f,staff,2\n", description
+      "id,region,sex,indicator,value\nA,North,F,staff,1\nA,North,F,staff,2\n", description
     ).refusals(numbers: ["women"])
     #expect(found.first?.rule == DiagnosticRule("data.duplicate-value"))
     #expect(found.first?.fixes.count == 1)
