@@ -62,7 +62,21 @@ import Testing
     let broken = rules {
       try Ranking(file: ReferenceFiles.shipped("letudiant-engineering-2012"), data: data)
     }
-    #expect(broken == ["step.unlisted-value"])
+    #expect(broken == ["data.refused"])
+  }
+
+  /// Whatever table is asked for: the main one reads neither.
+  @Test(arguments: ["publique,bac", "public,prépa"])
+  func aWordThatIsNoStatusOrEntryIsRefused(words: String) throws {
+    let folder = try TemporaryFolder()
+    let data = try folder.file(
+      "data.csv",
+      "school,name,region,status,entry,academic,international,company\n"
+        + "A,A,r,\(words),9,9,9\nB,B,r,public,bac,9,9,9\n")
+    let broken = rules {
+      try Ranking(file: ReferenceFiles.shipped("letudiant-engineering-2017"), data: data)
+    }
+    #expect(broken == ["data.refused"])
   }
 
   @Test(arguments: ["2011", "2014", "2015", "2016", "2022", "2024", "2025"])

@@ -9,6 +9,7 @@ extension Explanation {
     json.object { json in
       json.member("schema", "palmares.explain/1")
       json.methodology(document)
+      json.caveats(document.header, in: language)
       json.table(chosenTable, in: language)
       json.reader(readerChoice)
       json.dataset(dataset)

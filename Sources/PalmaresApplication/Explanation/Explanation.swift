@@ -53,8 +53,7 @@ public struct Explanation: Sendable {
     readerChoice = compiled.readerChoice
     dataset = applied.dataset
     institution = match
-    ranked = applied.evaluation.fieldOfRank
-    listed = results.ranked
+    (ranked, listed) = results.field(of: match.unit)
     rankTies = Self.ties(at: match.unit, in: applied.evaluation)
     let line = results.rows.firstIndex { $0.unit == match.unit }
     row = line.map { results.rows[$0] }
@@ -101,9 +100,13 @@ public struct Explanation: Sendable {
     of line: Int?, in results: Results
   ) -> (above: ResultRow?, below: ResultRow?) {
     guard let line, results.rows[line].rank != nil else { return (nil, nil) }
-    let above = line > 0 ? results.rows[line - 1] : nil
-    let below = line + 1 < results.rows.count ? results.rows[line + 1] : nil
-    return (above, below?.rank == nil ? nil : below)
+    // Where rows are listed by groups, the next line may be another country's.
+    func near(_ other: Int) -> ResultRow? {
+      guard results.rows.indices.contains(other) else { return nil }
+      let row = results.rows[other]
+      return row.rank == nil || row.group != results.rows[line].group ? nil : row
+    }
+    return (near(line - 1), near(line + 1))
   }
 }
 

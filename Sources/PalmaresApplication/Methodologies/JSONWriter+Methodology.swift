@@ -12,6 +12,14 @@ extension JSONWriter {
     }
   }
 
+  /// What must be known of its results: `status`; `caveat`, null for a publisher's own file; and
+  /// `undisclosed`, in the reader's language.
+  mutating func caveats(_ header: MethodologyHeader, in language: Language) {
+    member("status", header.status.rawValue)
+    member("caveat", header.caveat?[language])
+    array("undisclosed", header.undisclosed.map { $0[language] })
+  }
+
   /// `table`: null for the main one.
   mutating func table(_ table: ResultsTable?, in language: Language) {
     key("table")

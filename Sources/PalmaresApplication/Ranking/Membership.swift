@@ -26,8 +26,8 @@ struct Membership {
       DiagnosticRule("results.nobody"), .error,
       LocalizedText(
         en: "Nobody is in \(name.en): \(reason.en).", fr: "\(name.fr) est vide : \(reason.fr)."),
-      at: [place].compactMap { $0 },
-      fix: [
+      at: [place].compactMap { $0 }, why: emptiness?.why,
+      fix: (emptiness?.fixes ?? []) + [
         LocalizedText(
           en: "Look at the condition and at the columns that it reads.",
           fr: "Regardez la condition et les colonnes qu’elle lit.")
@@ -57,8 +57,16 @@ struct Membership {
   }
 
   private var reason: LocalizedText {
-    let all = institutions.text(applied.dataset.units.count)
+    let total = applied.dataset.units.count
+    let all = institutions.text(total)
     if results.rows.isEmpty, let population {
+      if total == 1 {
+        return LocalizedText(
+          en: "the one institution isn't in the population '\(population.name)' "
+            + "(\(population.condition.text))",
+          fr: "le seul établissement n’est pas dans la population « \(population.name) » "
+            + "(\(population.condition.text))")
+      }
       return LocalizedText(
         en: "none of the \(all.en) is in the population '\(population.name)' "
           + "(\(population.condition.text))",
@@ -68,10 +76,20 @@ struct Membership {
     guard let leading else {
       return LocalizedText(en: "there are no institutions", fr: "il n’y a pas d’établissement")
     }
-    let listed = institutions.text(results.rows.count)
+    let count = results.rows.count
+    let listed = institutions.text(count)
     return LocalizedText(
-      en: "'\(leading)' applies to none of the \(listed.en)",
-      fr: "« \(leading) » ne s’applique à aucun des \(listed.fr)")
+      en: "'\(leading)' "
+        + (count == 1
+          ? "doesn't apply to the one institution" : "applies to none of the \(listed.en)"),
+      fr: "« \(leading) » ne s’applique "
+        + (count == 1 ? "pas au seul établissement" : "à aucun des \(listed.fr)"))
+  }
+
+  /// What the data hold, where the condition leaves nobody.
+  private var emptiness: EmptyPopulation? {
+    guard results.rows.isEmpty, let population else { return nil }
+    return EmptyPopulation(population, in: applied.evaluation)
   }
 
   private func alone(_ row: ResultRow) -> Diagnostic {

@@ -4,7 +4,8 @@ import PalmaresExchange
 
 extension Ranking {
   /// One line for each institution: the columns of `palmares.rank/1`, then one for each grade, then the
-  /// value of each node shown, with its rank and group where the methodology gives them; where a
+  /// value of each node shown, with its rank and group where the methodology gives them; the group in
+  /// which it is listed (`by`), where rows are listed by groups; where a
   /// reader chose, the place among those listed and, the same in every row, the choice.
   public func csv(in language: Language) -> [UInt8] {
     var csv = CSVWriter()
@@ -13,11 +14,13 @@ extension Ranking {
     let parts = results.shown.map { (ranked: $0.isRanked, grouped: $0.isGrouped) }
     let hasPlace = document.methodology.results.place != nil
     let choice = readerChoice?.code
+    let isGrouped = document.methodology.results.groupedBy != nil
     let pieces = inChunks(of: rows.count) { range in
       var piece = CSVWriter()
       for row in range {
         let row = rows[rows.startIndex + row]
         piece.cells(of: row, parts, in: language)
+        if isGrouped { piece.cell(row.group) }
         if hasPlace { piece.place(row.place) }
         if let choice { piece.cell(choice) }
         piece.endRow()
@@ -37,7 +40,8 @@ extension Ranking {
       + self.results.shown.flatMap { node in
         [node.code] + (node.isRanked ? ["\(node.code).rank"] : [])
           + (node.isGrouped ? ["\(node.code).group"] : [])
-      } + (results.place == nil ? [] : ["place_low", "place_high", "place_tied"])
+      } + (results.groupedBy == nil ? [] : ["by"])
+      + (results.place == nil ? [] : ["place_low", "place_high", "place_tied"])
       + (readerChoice == nil ? [] : ["reader"])
   }
 }

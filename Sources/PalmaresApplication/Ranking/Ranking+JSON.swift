@@ -10,13 +10,16 @@ extension Ranking {
     json.object { json in
       json.member("schema", "palmares.rank/1")
       json.methodology(document)
+      json.caveats(document.header, in: language)
       json.table(chosenTable, in: language)
       json.reader(readerChoice)
       json.dataset(dataset)
       json.weightsFromData(of: evaluation)
+      json.unlisted(unlisted)
       json.array("results", rows) { json, row in
         json.object { json in
           json.members(of: row, codes, in: language)
+          if document.methodology.results.groupedBy != nil { json.member("by", row.group) }
           if document.methodology.results.place != nil {
             json.key("place")
             json.rank(row.place)

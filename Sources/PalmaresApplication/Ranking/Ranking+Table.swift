@@ -8,7 +8,8 @@ extension Ranking {
   /// nobody here, unless the reader asked for them. One institution with many figures is a list.
   public var table: Table {
     let columns = columns
-    let notes = reasons + [leftOut].compactMap { $0 } + document.header.disclosures
+    let notes =
+      reasons + [unlisted?.note.typeset, leftOut].compactMap { $0 } + document.header.disclosures
     if rows.count == 1, columns.count > Self.widest, let row = rows.first {
       return list(columns, of: row, notes)
     }
@@ -61,8 +62,8 @@ extension Ranking {
       rows.count == results.rows.count
       ? all : LocalizedText(en: "\(rows.count) of \(all.en)", fr: "\(rows.count) sur \(all.fr)")
     let field = LocalizedText { language in
-      guard evaluation.fieldOfRank > results.ranked else { return "" }
-      let field = counted(evaluation.fieldOfRank, in: language)
+      guard results.field > results.ranked else { return "" }
+      let field = counted(results.field, in: language)
       return language == .french
         ? " affichés, rangs parmi \(field)" : " listed, ranks among \(field)"
     }
@@ -82,16 +83,33 @@ extension Ranking {
 
   private var columns: [RankColumn] {
     let definition = document.methodology.results
-    var columns: [RankColumn] = []
+    var columns: [RankColumn] = [groupedColumn].compactMap { $0 }
     if definition.rank != nil { columns.append(rankColumn) }
     if definition.place != nil { columns.append(placeColumn) }
     columns += identityColumns
     if definition.score != nil { columns.append(scoreColumn) }
     if definition.band != nil { columns.append(bandColumn) }
     columns += definition.grades.indices.map { gradeColumn($0, definition.grades[$0].description) }
-    let concerned = definition.shown.indices.filter { !applyingToNobody.contains($0) }
+    let concerned = definition.shown.indices.filter {
+      !applyingToNobody.contains($0) && !repeatsGroup(definition.shown[$0])
+    }
     columns += concerned.flatMap { nodeColumns($0, definition.shown[$0]) }
     return columns
+  }
+
+  /// The group of each row, where rows are listed by groups.
+  private var groupedColumn: RankColumn? {
+    guard let group = document.methodology.results.groupedBy else { return nil }
+    let label = evaluation.graph.node(group.code)?.label ?? LocalizedText(group.description)
+    let words = names(of: group)
+    return RankColumn(column: .init("by", label)) { row in
+      row.group.map { words.cell($0) } ?? absent(group, row)
+    }
+  }
+
+  /// Whether a node shown stands in the first column already.
+  private func repeatsGroup(_ shown: ResultsDefinition.ShownNode) -> Bool {
+    shown.node == document.methodology.results.groupedBy && shown.rank == nil && shown.group == nil
   }
 
   private func names(of node: NodeReference?) -> WordNames {

@@ -36,9 +36,14 @@ extension Evaluator {
     }
     let citation = check.citation.map { " [\($0)]" } ?? ""
     var problem = check.effect == .refuse ? check.refusal(of: names) : check.doubt(about: names)
-    problem.locations = [check.location].compactMap { $0 } + cells
+    var seen = Set<SourceLocation>()
+    problem.locations = ([check.location].compactMap { $0 } + cells)
+      .filter { seen.insert($0).inserted }
     problem.explanation =
-      LocalizedText(en: check.because.en + citation, fr: check.because.fr + citation).typeset
+      LocalizedText(
+        en: "The check '\(check.name)' asks: \(check.condition.text)\(citation)",
+        fr: "Le contrôle « \(check.name) » demande : \(check.condition.text)\(citation)"
+      ).typeset
     problem.fixes = check.fix.map(\.typeset)
     report(problem)
   }
@@ -57,16 +62,24 @@ extension CheckDefinition {
     Diagnostic(
       DiagnosticRule("data.refused"), .error,
       LocalizedText(
-        en: "The check '\(name)' refuses \(figures.en): \(condition.text).",
-        fr: "Le contrôle « \(name) » refuse \(figures.fr) : \(condition.text)."))
+        en: "\(reason.en) Refused: \(figures.en).",
+        fr: "\(reason.fr) Refusé : \(figures.fr)."))
   }
 
   fileprivate func doubt(about figures: LocalizedText) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("data.doubtful"), .warning,
       LocalizedText(
-        en: "The check '\(name)' doubts \(figures.en): \(condition.text).",
-        fr: "Le contrôle « \(name) » met en doute \(figures.fr) : \(condition.text)."))
+        en: "\(reason.en) In doubt: \(figures.en).",
+        fr: "\(reason.fr) Mis en doute : \(figures.fr)."))
+  }
+
+  /// The reason as a sentence: it stands in front of the formula, for whoever brings the figures.
+  private var reason: LocalizedText {
+    LocalizedText { language in
+      let text = because[language]
+      return text.last.map { ".!?…".contains($0) } == true ? text : text + "."
+    }
   }
 }
 

@@ -197,10 +197,10 @@ extension Evaluator {
       Diagnostic(
         DiagnosticRule("node.no-values"), .warning,
         LocalizedText(
-          en: "\(names.en) \(isOne ? "has" : "have") no value for any of the \(count)"
-            + " institutions.",
-          fr: "\(names.fr) \(isOne ? "n'a" : "n'ont") de valeur pour aucun des \(count)"
-            + " établissements."),
+          en: "\(names.en) \(isOne ? "has" : "have") no value for "
+            + (count == 1 ? "the one institution." : "any of the \(count) institutions."),
+          fr: "\(names.fr) \(isOne ? "n’a" : "n’ont") de valeur pour "
+            + (count == 1 ? "le seul établissement." : "aucun des \(count) établissements.")),
         at: Array(nodes.compactMap(\.location).prefix(3)),
         why: LocalizedText(
           en: "All that is read there is missing for everyone to whom it applies.",

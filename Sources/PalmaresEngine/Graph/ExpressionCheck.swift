@@ -198,7 +198,17 @@ struct ExpressionCheck {
         DiagnosticRule("expression.kind"), .error,
         LocalizedText(
           en: "'\(expression.text)': \(problem.en)", fr: "« \(expression.text) » : \(problem.fr)"),
-        at: [expression.location ?? location].compactMap { $0 })
+        at: [expression.location ?? location].compactMap { $0 }, fix: words(in: expression))
+    }
+  }
+
+  /// `region == Montagne`, where nothing that the methodology defines is called Montagne.
+  private func words(in expression: Expression) -> [LocalizedText] {
+    let known = Set(methodology.nodes.map(\.code) + methodology.parameters.map(\.name))
+    return expression.namesComparedAsWords.filter { !known.contains($0.name.code) }.map { word in
+      LocalizedText(
+        en: "If '\(word.name)' is a word, put quotation marks around it: \(word.quoted)",
+        fr: "Si « \(word.name) » est un mot, mettez des guillemets droits autour : \(word.quoted)")
     }
   }
 

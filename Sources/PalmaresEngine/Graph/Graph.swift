@@ -78,16 +78,19 @@ public struct Graph: Sendable {
     let needed = dependencies(of: wanted, inEarlierPeriods: true)
     var found: [String: ColumnRequirement] = [:]
     var names: [String] = []
-    func need(_ name: String, at location: SourceLocation?) {
+    func need(_ name: String, at location: SourceLocation?, in condition: Expression? = nil) {
       guard found[name] == nil else { return }
       names.append(name)
       found[name] = ColumnRequirement(
         name: name, kind: kinds.kind(ofColumn: name), location: location,
-        alternatives: methodology.nodes.map(\.code) + methodology.parameters.map(\.name))
+        alternatives: methodology.nodes.map(\.code) + methodology.parameters.map(\.name),
+        asWord: condition?.namesComparedAsWords.first { $0.name == NodeReference(name) }?.quoted)
     }
     for name in populationNames(populations) {
-      let location = methodology.populations.first { $0.name == name }?.location
-      for column in populationUses(name).columns { need(column, at: location) }
+      let population = methodology.populations.first { $0.name == name }
+      for column in populationUses(name).columns {
+        need(column, at: population?.location, in: population?.condition)
+      }
     }
     for position in needed.sorted() {
       for name in uses[position].columns { need(name, at: methodology.nodes[position].location) }
@@ -96,7 +99,7 @@ public struct Graph: Sendable {
       need(target.code, at: nil)
     }
     for (check, uses) in zip(methodology.checks, checkUses) {
-      for column in uses.columns { need(column, at: check.location) }
+      for column in uses.columns { need(column, at: check.location, in: check.condition) }
     }
     return names.compactMap { found[$0] }
   }

@@ -3,7 +3,7 @@ extension ResultsDefinition {
   public var references: [NodeReference] {
     var seen = Set<NodeReference>()
     let all =
-      [score, rank, band, place].compactMap { $0 } + grades
+      [score, rank, band, place, groupedBy].compactMap { $0 } + grades
       + shown.flatMap { [$0.node, $0.rank, $0.group].compactMap { $0 } }
     return all.filter { seen.insert($0).inserted }
   }

@@ -8,6 +8,8 @@ public struct ResultsDefinition: Sendable {
   public var grades: [NodeReference]
   /// Nodes shown beside the score, each with the nodes that rank and group it.
   public var shown: [ShownNode]
+  /// A node of words or numbers whose groups are listed one after the other.
+  public var groupedBy: NodeReference?
   /// Only these institutions are listed; everyone where `nil`.
   public var listed: PopulationReference?
   /// The place among those listed, where a reader's filter lists fewer than the methodology; see
@@ -20,7 +22,7 @@ public struct ResultsDefinition: Sendable {
   public init(
     score: NodeReference? = nil, rank: NodeReference? = nil, band: NodeReference? = nil,
     grades: [NodeReference] = [], shown: [ShownNode] = [], listed: PopulationReference? = nil,
-    alone: String? = nil
+    alone: String? = nil, groupedBy: NodeReference? = nil
   ) {
     self.score = score
     self.rank = rank
@@ -31,6 +33,7 @@ public struct ResultsDefinition: Sendable {
     self.shown = shown.filter { seen.insert($0.node).inserted }
     self.listed = listed
     self.alone = alone
+    self.groupedBy = groupedBy
   }
 
   public struct ShownNode: Sendable, Hashable {

@@ -145,9 +145,28 @@ extension Cut {
             + "the others.",
           fr: "Avec « is », toute valeur présente doit être prévue, ou « else » doit dire ce que "
             + "deviennent les autres."),
-        fix: [
-          LocalizedText(en: "List the value, or add 'else'.", fr: "Ajoutez la valeur, ou « else ».")
+        fix: accepted + [
+          LocalizedText(
+            en: "Or list the value in the methodology, or add 'else'.",
+            fr: "Ou ajoutez la valeur dans la méthode, ou « else ».")
         ]))
+  }
+
+  /// The values that are listed, for whoever can correct the figures.
+  private var accepted: [LocalizedText] {
+    let listed = limits.map { limit in
+      switch limit {
+      case .number(let expression): expression.text
+      case .word(let word): word
+      }
+    }
+    guard !listed.isEmpty else { return [] }
+    let list = culprits(listed, atMost: 12)
+    return [
+      LocalizedText(
+        en: "Correct the figures: accepted are \(list.en).",
+        fr: "Corrigez les données : sont acceptés \(list.fr).")
+    ]
   }
 }
 

@@ -13,9 +13,11 @@ struct RankShares: Sendable {
   private let groups: Column?
   private let members: [Bool]?
   private var counts: [Place: Int] = [:]
+  private let count: Int
 
   init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
     ranks = rank.flatMap { evaluation.column($0) }
+    count = evaluation.dataset.units.count
     let step = rank.flatMap { evaluation.graph.step(ofRank: $0) }
     groups = step?.by.flatMap { evaluation.column($0) }
     members = evaluation.members(of: step?.over ?? evaluation.graph.methodology.fit)
@@ -30,6 +32,21 @@ struct RankShares: Sendable {
 
   /// Whether an institution is one of those that set the ranks.
   private func sets(_ unit: Int) -> Bool { members?[unit] ?? true }
+
+  /// How many institutions set the ranks in the groups of those given.
+  func field(of units: [Int]) -> Int {
+    let listed = Set(units.compactMap { place(at: $0)?.group })
+    return (0..<count).count { unit in
+      guard sets(unit), let place = place(at: unit) else { return false }
+      return groups == nil || place.group.map { listed.contains($0) } ?? false
+    }
+  }
+
+  /// How many of those listed have a rank in the group of one.
+  func listed(beside unit: Int) -> Int {
+    guard let own = place(at: unit) else { return 0 }
+    return counts.filter { $0.key.group == own.group }.values.reduce(0, +)
+  }
 
   private func place(at unit: Int) -> Place? {
     guard let rank = ranks?.number(at: unit) else { return nil }

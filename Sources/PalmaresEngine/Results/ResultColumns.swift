@@ -9,11 +9,12 @@ struct ResultColumns: Sendable {
   /// The node whose absence leaves an institution without a result.
   private let leading: (node: NodeReference, column: Column?)?
   let rank: Column?
+  let group: ResultGroups?
   private let place: Column?
   private let band: Column?
   private let grades: [(code: String, column: Column?)]
   private let shown: [ShownColumns]
-  private let shares: RankShares
+  let shares: RankShares
   private let placeShares: RankShares
 
   private struct ShownColumns {
@@ -39,6 +40,7 @@ struct ResultColumns: Sendable {
     self.rank = rank
     let place = column(definition.place)
     self.place = place
+    group = column(definition.groupedBy).map { ResultGroups($0) }
     band = column(definition.band)
     grades = definition.grades.map { ($0.description, column($0)) }
     shown = definition.shown.map { item in
@@ -59,7 +61,7 @@ struct ResultColumns: Sendable {
     let state = leading?.column?.states[unit] ?? .present
     return ResultRow(
       unit: unit, identifier: evaluation.dataset.units.identifiers[unit],
-      name: evaluation.dataset.units.names[unit],
+      name: evaluation.dataset.units.names[unit], group: group?.name(at: unit),
       score: score?.number(at: unit).map { ResultValue(number: $0, printing: scorePrinting) },
       rank: place(in: rank, at: unit, shares),
       place: place(in: place, at: unit, placeShares),

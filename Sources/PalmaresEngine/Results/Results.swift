@@ -2,11 +2,17 @@ public import PalmaresCore
 
 /// What a methodology says of each institution: scores, ranks, bands, grades, and why one has none.
 public struct Results: Sendable {
-  /// From the first rank down, equal ranks in the order of the file; then those without a rank. In
+  /// Group by group where the methodology lists by groups, those in alphabetical order, numbers upwards,
+  /// institutions without a group last. From the first rank down, equal ranks in the order of the file; then those without a rank. In
   /// the order of the file where the methodology ranks nothing.
   public let rows: [ResultRow]
   /// How many institutions have a rank.
   public let ranked: Int
+  /// How many institutions have a rank in the ranking that those listed are in, listed or not: a listed
+  /// one may be 6th though four are listed. Where ranks are given in each group apart, those of the
+  /// groups listed.
+  public let field: Int
+  private let shares: RankShares
   /// The nodes shown, in the order of every row's `nodes`.
   public let shown: [ShownNode]
 
@@ -19,12 +25,21 @@ public struct Results: Sendable {
     let ranks = units.map { columns.rank?.number(at: $0) }
     ranked = ranks.count { $0 != nil }
     let placed = units.indices.filter { ranks[$0] != nil }
-    let order =
+    shares = columns.shares
+    field = columns.shares.field(of: units)
+    let ranking =
       RadixSort.sorted(placed, by: placed.map { ranks[$0] ?? 0 })
       + units.indices.filter { ranks[$0] == nil }
+    let order = columns.group.map { $0.sorted(ranking, of: units) } ?? ranking
     rows = inChunks(of: order.count) { range in
       range.map { columns.row(of: units[order[$0]]) }
     }.flatMap { $0 }
+  }
+
+  /// How many institutions have a rank in the ranking that one is in, and how many of them are listed:
+  /// those of its group, where ranks are given in each group apart.
+  public func field(of unit: Int) -> (ranked: Int, listed: Int) {
+    (shares.field(of: [unit]), shares.listed(beside: unit))
   }
 }
 
@@ -34,6 +49,9 @@ public struct ResultRow: Sendable {
   public var unit: Int
   public var identifier: String
   public var name: String
+  /// The group in which it is listed, where rows are listed by groups and it has one; a group that is a
+  /// number stands here as text.
+  public var group: String?
   public var score: ResultValue?
   public var rank: ResultRank?
   /// The place among those listed, where a reader's filter lists fewer.

@@ -21,7 +21,7 @@ extension DataProblem {
     let names = rows.map { table.text(row: $0, column: column) }.filter { seen.insert($0).inserted }
     let list = culprits(names)
     let lines = lineList(rows)
-    let near = names.count == 1 ? known.sorted().suggestion(for: names[0]) : []
+    let near = names.count == 1 ? offer(for: names[0], among: known) : []
     return Diagnostic(
       DiagnosticRule("data.unlisted-indicator"), .warning,
       LocalizedText(
@@ -42,5 +42,17 @@ extension DataProblem {
           en: "Correct the names, or take the rows out.",
           fr: "Corrigez les noms, ou retirez les lignes.")
       ])
+  }
+
+  /// The indicator that may have been meant. A code that differs in its digits is another indicator.
+  private func offer(for name: String, among known: Set<String>) -> [LocalizedText] {
+    func letters(_ code: String) -> String { code.filter { !$0.isNumber } }
+    let near = known.sorted().filter { letters($0) != letters(name) }.suggestion(for: name)
+    guard near.isEmpty else { return near }
+    return [
+      LocalizedText(
+        en: "This methodology has no such indicator; another edition may have it.",
+        fr: "Cette méthode n’a pas cet indicateur ; une autre édition peut l’avoir.")
+    ]
   }
 }

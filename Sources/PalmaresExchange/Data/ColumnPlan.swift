@@ -15,6 +15,11 @@ struct ColumnPlan {
     /// In a long table: the column of the values, where it isn't that of the table.
     var valueColumn: Int?
     var allowed: AllowedNumbers?
+
+    /// The indicator of the rows that it reads, in a long table.
+    var indicator: String? {
+      if case .indicator(let indicator) = place { indicator } else { nil }
+    }
   }
 
   enum Place: Hashable {

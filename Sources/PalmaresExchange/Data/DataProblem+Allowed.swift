@@ -41,9 +41,12 @@ extension DataProblem {
           fr: "La méthode dit quelles valeurs peuvent y être (`between`)."),
         fix: [
           LocalizedText(
-            en: "Correct the cells, or declare a code that means no value with `missing`.",
-            fr: "Corrigez les cellules, ou déclarez par `missing` un code qui veut dire sans"
-              + " valeur.")
+            en: "Correct \(rows.count == 1 ? "the cell" : "the cells"): \(allowed.words.en).",
+            fr: "Corrigez \(rows.count == 1 ? "la cellule" : "les cellules") : \(allowed.words.fr)."
+          ),
+          LocalizedText(
+            en: "If the number is a code that means no value, declare it with `missing`.",
+            fr: "Si le nombre est un code qui veut dire sans valeur, déclarez-le par `missing`."),
         ])
     ]
   }

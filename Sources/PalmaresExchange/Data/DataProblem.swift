@@ -39,7 +39,12 @@ struct DataProblem {
     indicators: [String] = []
   ) -> Diagnostic {
     let name = requirement.name
-    let near = offers(heading, requirement, known + indicators)
+    let quoted = requirement.asWord.map { condition in
+      LocalizedText(
+        en: "If '\(name)' is a word, put quotation marks around it: \(condition)",
+        fr: "Si « \(name) » est un mot, mettez des guillemets droits autour : \(condition)")
+    }
+    let near = [quoted].compactMap { $0 } + offers(heading, requirement, known + indicators)
     return Diagnostic(
       DiagnosticRule("data.unknown-column"), .error,
       LocalizedText(
@@ -261,25 +266,56 @@ struct DataProblem {
       ])
   }
 
-  func duplicateValues(_ column: String, _ pairs: [Pair]) -> Diagnostic {
+  /// - Parameter indicator: what is asked, where rows of a long table give it twice.
+  func duplicateValues(
+    _ column: String, _ pairs: [Pair], indicator: String? = nil
+  ) -> Diagnostic {
     let list = listed(pairs)
+    let breakdowns = indicator == nil ? [] : breakdowns(of: pairs)
+    let (first, second) = (pairs.map(\.first), pairs.map(\.second))
     return Diagnostic(
       DiagnosticRule("data.duplicate-value"), .error,
-      LocalizedText(
-        en: "Column '\(column)' has more than one value for \(list.en).",
-        fr: "La colonne «\u{202F}\(column)\u{202F}» a plusieurs valeurs pour \(list.fr)."),
-      at: pairs.prefix(5).flatMap { [$0.first, $0.second] }.map {
+      indicator.map { asked in
+        LocalizedText(
+          en: "'\(asked)' is answered more than once for \(list.en).",
+          fr: "« \(asked) » a plusieurs réponses pour \(list.fr).")
+      }
+        ?? LocalizedText(
+          en: "Column '\(column)' has more than one value for \(list.en).",
+          fr: "La colonne «\u{202F}\(column)\u{202F}» a plusieurs valeurs pour \(list.fr)."),
+      at: zip(first, second).prefix(5).flatMap { [$0, $1] }.map {
         SourceLocation(file: table.file, line: table.line(ofRow: $0))
       },
       fix: [
         LocalizedText(
-          en: "Choose one breakdown with `where` under this column, such as"
-            + " `where: {sex: total}`.",
-          fr: "Choisissez une ventilation avec `where` sous cette colonne, par exemple"
-            + " `where: {sex: total}`."),
-        LocalizedText(
-          en: "Keep one of the rows, where the same thing was answered twice.",
-          fr: "Gardez une seule ligne, là où il a été répondu deux fois à la même question."),
-      ])
+          en: "Keep one of the two lines, and take the other out.",
+          fr: "Gardez l’une des deux lignes, et retirez l’autre.")
+      ]
+        + breakdowns.map { heading, value in
+          LocalizedText(
+            en: "If '\(heading)' is a breakdown, choose one with `where` under this column, such as"
+              + " `where: {\(heading): \(value)}`.",
+            fr:
+              "Si «\u{202F}\(heading)\u{202F}» est une ventilation, choisissez-en une avec `where`"
+              + " sous cette colonne, par exemple `where: {\(heading): \(value)}`.")
+        })
+  }
+
+  /// The first further column whose cells tell the rows of a pair apart, with one of them.
+  private func breakdowns(of pairs: [Pair]) -> [(heading: String, value: String)] {
+    let values = description.columns.flatMap { [$0.valueHeading, $0.heading].compactMap { $0 } }
+    let known = Set(
+      [
+        description.id, description.name, description.period, description.long?.indicator,
+        description.long?.value,
+      ].compactMap { $0 } + values)
+    guard let pair = pairs.first, description.long != nil else { return [] }
+    for (column, heading) in table.headings.enumerated() where !known.contains(heading) {
+      let text = table.text(row: pair.first, column: column)
+      if !text.isEmpty, text != table.text(row: pair.second, column: column) {
+        return [(heading, text)]
+      }
+    }
+    return []
   }
 }

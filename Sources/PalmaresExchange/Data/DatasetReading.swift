@@ -79,7 +79,9 @@ struct DatasetReading {
   ) -> CellAssignment {
     // Two columns of the same rows, an answer and its document: said once.
     if !found.duplicates.isEmpty, answeredTwice.insert(Answers(item, part)).inserted {
-      problems.append(source.problem.duplicateValues(item.requirement.name, found.duplicates))
+      problems.append(
+        source.problem.duplicateValues(
+          item.requirement.name, found.duplicates, indicator: item.indicator))
     }
     return found.cells
   }

@@ -109,6 +109,8 @@ import Testing
     #expect(run.output.contains(#""profile_only": "present(calm) and calm >= 80""#))
     #expect(run.output.contains(#""place": {"low": 1, "high": 1, "tied": false}"#))
     #expect(rank("--json").output.contains(#""reader": null"#))
+    #expect(rank("--json").output.contains(#""status": "reconstruction""#))
+    #expect(rank("--json").output.contains("not validated by the publisher"))
   }
 
   @Test func nobodyLeftIsAnError() {
@@ -116,6 +118,13 @@ import Testing
     #expect(run.exitCode == .badInput)
     #expect(run.messages.contains("[results.nobody]"))
     #expect(run.messages.contains("(green > 1000)"))
+    #expect(run.messages.contains("'green' holds"))
+  }
+
+  @Test func aWordWithoutQuotationMarksIsOfferedWithThem() {
+    let run = rank("--only", "green == Verdun")
+    #expect(run.exitCode == .badInput)
+    #expect(run.messages.contains(#"green == "Verdun""#))
   }
 
   @Test func whatTheFilterMisspellsIsShownAtTheOption() {

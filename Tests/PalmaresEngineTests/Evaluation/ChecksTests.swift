@@ -39,7 +39,9 @@ import Testing
     #expect(found.map(\.rule.identifier) == ["data.refused"])
     #expect(found.first?.severity == .error)
     #expect(found.first?.summary.en.contains("'A' and 'C'") == true)
-    #expect(found.first?.explanation == LocalizedText(en: "reason", fr: "raison"))
+    #expect(found.first?.summary.en == "reason. Refused: the figures of 'A' and 'C'.")
+    #expect(found.first?.summary.fr.hasPrefix("raison. Refusé\u{202F}: ") == true)
+    #expect(found.first?.explanation?.en == "The check 'rule' asks: v > most")
     #expect(found.first?.fixes == [LocalizedText("remedy")])
   }
 
@@ -82,6 +84,6 @@ import Testing
 
   @Test func aConditionOfStatisticsIsAboutTheFiguresAsAWhole() throws {
     let found = try problems(check(.warn, "n(v) < 3"), dataset(["v": [4, 1]]))
-    #expect(found.first?.summary.en == "The check 'rule' doubts the figures as a whole: n(v) < 3.")
+    #expect(found.first?.summary.en == "reason. In doubt: the figures as a whole.")
   }
 }

@@ -94,4 +94,37 @@ import Testing
     #expect(rows.map(\.rank?.low) == [1, 1, 1, 3])
     #expect(rows.map(\.rank?.tied) == [true, true, false, false])
   }
+
+  /// Ranks given in each country apart, and the results asked for.
+  private func inCountries(_ definition: ResultsDefinition) throws -> Results {
+    let nodes = [
+      NodeDefinition(code: "country", source: .column("country")),
+      NodeDefinition(
+        code: "rank", source: .column("x"),
+        then: [Step(.rank(Rank(first: .high, ties: .min)), by: NodeReference("country"))]),
+    ]
+    let french = PopulationDefinition(
+      name: "french", condition: try Expression(parsing: "country == \"France\"", at: nil))
+    let evaluation = try Graph(
+      compiling: Methodology(nodes: nodes, populations: [french], results: definition)
+    ).evaluated(
+      on: dataset(
+        ["x": [5, 3, 9, 9, 4, 7]],
+        words: ["country": ["Norway", "France", "Égypte", "France", nil, "Norway"]]))
+    return Results(evaluation)
+  }
+
+  @Test func listsGroupAfterGroupInAlphabeticalOrder() throws {
+    let rows = try inCountries(
+      ResultsDefinition(rank: NodeReference("rank"), groupedBy: NodeReference("country"))
+    ).rows
+    #expect(rows.map(\.identifier) == ["C", "D", "B", "F", "A", "E"])
+    #expect(rows.map(\.group) == ["Égypte", "France", "France", "Norway", "Norway", nil])
+  }
+
+  @Test func countsTheFieldOfTheGroupsListed() throws {
+    let listed = ResultsDefinition(rank: NodeReference("rank"), listed: .named("french"))
+    #expect(try inCountries(listed).field == 2)
+    #expect(try inCountries(ResultsDefinition(rank: NodeReference("rank"))).field == 5)
+  }
 }

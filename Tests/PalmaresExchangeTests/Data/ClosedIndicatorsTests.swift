@@ -44,4 +44,11 @@ import Testing
     #expect(found.fixes.first?.en.hasPrefix("Did you mean 'q") == true)
     #expect(remarks.count == 1)
   }
+
+  @Test func anotherNumberIsAnotherIndicatorAndNoSlip() throws {
+    let found = try #require(try read("A,q1,3\nA,q7,2\n").1.first)
+    #expect(
+      found.fixes.first?.en
+        == "This methodology has no such indicator; another edition may have it.")
+  }
 }

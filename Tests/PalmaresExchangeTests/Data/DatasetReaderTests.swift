@@ -319,7 +319,17 @@ extension Dataset {
     let found = try ReadTables(text, description).refusals(numbers: ["staff"])
     #expect(found.map(\.rule.identifier) == ["data.duplicate-value"])
     #expect(
-      found.first?.summary.en == "Column 'staff' has more than one value for 'A' (lines 2 and 3).")
+      found.first?.summary.en == "'staff' is answered more than once for 'A' (lines 2 and 3).")
+    #expect(found.first?.fixes.first?.en == "Keep one of the two lines, and take the other out.")
+    #expect(found.first?.fixes.last?.en.contains("`where: {sex: ") == true)
+  }
+
+  @Test func offersNoBreakdownWhereRowsSayTheSame() throws {
+    let found = try ReadTables(
+      "id,region,sex,indicator,value\nA,North,F,staff,1\nA,North,F,staff,2\n", description
+    ).refusals(numbers: ["women"])
+    #expect(found.first?.rule == DiagnosticRule("data.duplicate-value"))
+    #expect(found.first?.fixes.count == 1)
   }
 
   @Test func refusesAnAttributeThatChanges() throws {

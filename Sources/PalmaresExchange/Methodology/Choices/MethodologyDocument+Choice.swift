@@ -96,7 +96,7 @@ extension MethodologyDocument {
       return nil
     }
     guard let range = parameter.reader else {
-      problems.append(problem.fixed(name))
+      problems.append(problem.fixed(name, wanted: String(parts[1]).trimmed))
       return nil
     }
     guard let value = DecimalNumber.value(of: String(parts[1]).trimmed) else {

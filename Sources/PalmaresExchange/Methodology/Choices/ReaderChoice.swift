@@ -19,10 +19,11 @@ public struct ReaderChoice: Sendable {
   /// The filters of the profile and of the reader, as written.
   public var conditions: [String] { [profile?.only?.text, only].compactMap { $0 } }
 
-  /// `profile 'Research' (research); teaching = 0; only region == "south"`.
+  /// `profile 'Research' (research); teaching = 0; only region == "south"`. What a profile sets is
+  /// counted where it is much: `profile 'Research' (research), sets 24 parameters`.
   public var text: LocalizedText {
     LocalizedText { language in
-      let set = settings.map { setting in
+      let set = (isLong ? ownSettings : settings).map { setting in
         let label = setting.label.map { " (\($0[language]))" } ?? ""
         let number = Printing.general.text(of: setting.value, in: NumberNotation(language))
         return "\(setting.name)\(label) = \(number)"
@@ -30,10 +31,26 @@ public struct ReaderChoice: Sendable {
       let listed = conditions.map { (language == .french ? "seulement " : "only ") + $0 }
       let named = profile.map { profile in
         let title = "\(profile.title[language]) (\(profile.name))"
-        return language == .french ? "profil \(title)" : "profile \(title)"
+        let name = language == .french ? "profil \(title)" : "profile \(title)"
+        return isLong ? name + Self.count(of: profile)[language] : name
       }
       return ([named].compactMap { $0 } + set + listed).joined(separator: "; ")
     }
+  }
+
+  /// Whether a profile sets more than people read in one line.
+  private var isLong: Bool { (profile?.settings.count ?? 0) > 5 }
+
+  /// What the reader set in place of the profile.
+  private var ownSettings: [Setting] {
+    settings.filter { setting in
+      profile?.settings.contains { $0.name == setting.name && $0.value == setting.value } != true
+    }
+  }
+
+  private static func count(of profile: ReaderProfile) -> LocalizedText {
+    let count = profile.settings.count
+    return LocalizedText(en: ", sets \(count) parameters", fr: ", fixe \(count) paramètres")
   }
 
   /// The choice in one line of codes, for a column of a table: as it would be asked for again.

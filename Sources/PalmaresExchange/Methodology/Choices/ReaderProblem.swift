@@ -53,21 +53,26 @@ struct ReaderProblem {
       fix: document.readersParameters.map(\.name).suggestion(for: name) + [offer])
   }
 
-  func fixed(_ name: String) -> Diagnostic {
-    Diagnostic(
+  func fixed(_ name: String, wanted value: String) -> Diagnostic {
+    let lines = "  extends: \(document.file)\n  parameters: {\(name): \(value)}"
+    return Diagnostic(
       DiagnosticRule("usage.fixed-parameter"), .error,
       LocalizedText(
         en: "'\(name)' of '\(id)' is not the reader's to choose.",
         fr: "« \(name) » de « \(id) » n’est pas au choix du lecteur."),
       why: LocalizedText(
-        en: "Other parameters are rules of the publisher: with another value it is another method.",
-        fr: "Les autres paramètres sont des règles de l’éditeur : avec une autre valeur, c’est une "
-          + "autre méthode."),
+        en:
+          "Other parameters are rules of the method, not the reader's to choose: with another value "
+          + "it is another method.",
+        fr: "Les autres paramètres sont des règles de la méthode, qui ne sont pas au choix du "
+          + "lecteur : avec une autre valeur, c’est une autre méthode."),
       fix: [
         offer,
         LocalizedText(
-          en: "For a method of your own, write a file with 'extends: …' and change it there.",
-          fr: "Pour une méthode à vous, écrivez un fichier avec « extends: … » et changez-le là."),
+          en: "To try another value, write a file that extends it; beside its own 'id', 'edition' "
+            + "and 'title' it says:\n\(lines)",
+          fr: "Pour essayer une autre valeur, écrivez un fichier qui la prolonge ; à côté de ses "
+            + "propres « id », « edition » et « title », il dit :\n\(lines)"),
       ])
   }
 
@@ -119,13 +124,18 @@ struct ReaderProblem {
         fr: "Elle ne laisse aucun paramètre à ses lecteurs.")
     }
     return LocalizedText { language in
-      let list = parameters.map { parameter in
+      let named = parameters.prefix(Self.mostOffered).map { parameter in
         "\(parameter.name) (\(parameter.reader?.words[language] ?? ""))"
-      }.joined(separator: ", ")
+      }
+      let rest = parameters.count - named.count
+      let more = language == .french ? "et \(rest) de plus" : "and \(rest) more"
+      let list = named.joined(separator: ", ") + (rest > 0 ? " \(more)" : "")
       return language == .french
         ? "Au choix du lecteur : \(list)." : "The reader's to choose: \(list)."
     }
   }
+
+  private static let mostOffered = 10
 
   private var example: String {
     let first = document.readersParameters.first

@@ -115,6 +115,7 @@ enum PartNames {
     "show": .init(en: "the nodes shown beside", fr: "les nœuds montrés à côté"),
     "alone": .init(en: "what one institution alone is shown", fr: "ce qui est montré d’un seul"),
     "listed": .init(en: "who is listed", fr: "qui est affiché"),
+    "by": .init(en: "the groups that rows are listed by", fr: "les groupes des lignes"),
     "title": .init(en: "its title", fr: "son titre"),
   ]
 

@@ -82,7 +82,7 @@ extension KeySet {
   static let netFlow = KeySet(
     "net_flow", ["preference"] + NetFlow.Threshold.allCases.map(\.rawValue))
 
-  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed"]
+  private static let resultKeys = ["score", "rank", "band", "grades", "show", "listed", "by"]
   static let results = KeySet("results", resultKeys + ["tables", "alone"])
   static let resultsTable = KeySet("results_table", ["title"] + resultKeys + ["for"])
   static let shown = KeySet("show", ["node", "rank", "group"])

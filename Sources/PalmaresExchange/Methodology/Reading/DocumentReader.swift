@@ -75,7 +75,7 @@ struct DocumentReader {
   }
 
   private func check(results: Excerpt, _ names: NamesCheck) {
-    for key in ["score", "rank", "band"] { results.child(key).map(names.node) }
+    for key in ["score", "rank", "band", "by"] { results.child(key).map(names.node) }
     for grade in results.child("grades")?.items ?? [] { names.node(grade) }
     for shown in results.child("show")?.items ?? [] { check(shown, names) }
     results.child("listed").map(names.population)

@@ -93,6 +93,8 @@ import Testing
       fixed.fixes.first?.en
         == "The reader's to choose: teaching (from 0 to 5 in steps of 0.1), research (from 0 to 5)."
     )
+    #expect(fixed.explanation?.en.contains("rules of the method") == true)
+    #expect(fixed.fixes.last?.en.hasSuffix("parameters: {cap: 1}") == true)
     let comma = try #require(try problems(ReaderRequest(settings: ["teaching=1,5"])).first)
     #expect(comma.fixes.first?.en.contains("1.5") == true)
     let outside = try #require(try problems(ReaderRequest(settings: ["research=9"])).first)

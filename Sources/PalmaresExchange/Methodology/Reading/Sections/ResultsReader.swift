@@ -52,7 +52,8 @@ struct ResultsReader {
       band: fields.optional("band")?.nodeReference(),
       grades: (fields.optional("grades")?.listOrOne() ?? []).compactMap { $0.nodeReference() },
       shown: (fields.optional("show")?.listOrOne() ?? []).flatMap(shown),
-      listed: fields.optional("listed")?.population())
+      listed: fields.optional("listed")?.population(),
+      groupedBy: fields.optional("by")?.nodeReference())
   }
 
   private func shown(_ item: Excerpt) -> [ResultsDefinition.ShownNode] {
