@@ -105,7 +105,7 @@ import Testing
 
   @Test func formsAndTheirExpansionsAreTheSame() throws {
     #expect(
-      try rules("nodes: {index: {weighted_mean: children, needs: all}}\n") == [])
+      try rules("nodes: {index: {arithmetic_mean: children, needs: all}}\n") == [])
   }
 
   @Test func listsAreComparedByContent() throws {
