@@ -51,8 +51,8 @@ struct DifferenceSentence {
     else { return nil }
     let words = plain(text)
     return LocalizedText(
-      en: "\(name.en), \(after == nil ? "gone" : "new"): \(words.en).",
-      fr: "\(name.fr), \(after == nil ? "en moins" : "en plus") : \(words.fr).")
+      en: "\(name.en), \(after == nil ? "gone" : "new"): \(Self.unstopped(words.en)).",
+      fr: "\(name.fr), \(after == nil ? "en moins" : "en plus") : \(Self.unstopped(words.fr)).")
   }
 
   /// `The population 'large'`, and what of it.

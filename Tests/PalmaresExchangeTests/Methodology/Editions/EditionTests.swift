@@ -160,7 +160,10 @@ import Testing
   func anEditionThatChangesNothingIsItsBase(file: String) throws {
     try files.edition("", of: "\"\(file)\"")
     let (base, edition) = (try MethodologyReader.read(file: file), try files.read())
-    let paths = base.differences(to: edition).map(\.path).filter { !$0.hasSuffix("file") }
+    let paths = base.differences(to: edition).map {
+      $0.path.replacing(/^published\[\d+\]/, with: "published")
+    }
+    .filter { !$0.hasSuffix("file") }
     #expect(Set(paths).subtracting(["id", "edition", "published", "instead_of"]) == [])
     #expect(paths.contains("id"))
     #expect(edition.methodology.nodes.map(\.code) == base.methodology.nodes.map(\.code))
