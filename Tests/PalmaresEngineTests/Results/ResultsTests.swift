@@ -109,7 +109,7 @@ import Testing
       compiling: Methodology(nodes: nodes, populations: [french], results: definition)
     ).evaluated(
       on: dataset(
-        ["x": [5, 3, 9, 9, 4, 7]],
+        ["x": [5, 3, 9, 9, nil, 7]],
         words: ["country": ["Norway", "France", "Égypte", "France", nil, "Norway"]]))
     return Results(evaluation)
   }
