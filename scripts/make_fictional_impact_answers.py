@@ -2,9 +2,11 @@
 
     python3 scripts/make_fictional_impact_answers.py
 
-Every rule of the ranking is met by somebody: all grades of evidence, blanks, goals that aren't submitted,
-no goal 17, fewer than three others, a goal with too few participants to set a scale, ties, a country of
-one, newcomers, institutions that left, and more than a hundred places, so that there is a band.
+Goals are dealt evenly, about 35 institutions to each, so that every figure has enough of them to set its
+scale; only goal 14 has too few. Every other rule of the ranking is met by somebody too: all grades of
+evidence, blanks, goals that aren't submitted, no goal 17, fewer than three others, publications that nobody
+counted, ties, a country of one, newcomers, institutions that left, and more than a hundred places, so that
+there is a band.
 """
 import csv
 import os
@@ -13,7 +15,8 @@ import random
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.join(HERE, "..", "Sources/PalmaresApplication/Share/methods/the-impact-2027")
 EDITIONS = (2026, 2027)
-COMMON = [3, 7, 9, 13, 16]
+SINCE_2019 = [3, 4, 5, 8, 9, 10, 11, 12, 13, 16]
+SINCE_2020 = [1, 2, 6, 7, 15]
 SPREAD = {"bibliometric": (40, 15, 1), "patents": (12, 5, 0), "numeric": (30, 9, 1)}
 
 chance = random.Random(20270101)
@@ -26,6 +29,17 @@ def names():
              "Lum", "Morn", "Nith"]
     last = ["mere", "holt", "wick", "stad", "vale", "mont", "ness", "gard"]
     return [f"{a}{b} (fictional)" for b in last for a in first]
+
+
+def dealt(number, taken):
+    """Three or four goals of 2019 and one or two of the others: those that fewest have been dealt."""
+    hand = {17}
+    for goals, count in ((SINCE_2019, 4 if number % 4 == 0 else 3), (SINCE_2020, 1 + (number % 3 != 2))):
+        order = sorted(goals, key=lambda goal: (taken.get(goal, 0), chance.random()))
+        hand.update(order[:count])
+    for goal in hand:
+        taken[goal] = taken.get(goal, 0) + 1
+    return hand
 
 
 def partial(most):
@@ -49,7 +63,7 @@ def rows_of(talent, goals, answered):
                 continue
             code, most = indicator["code"], indicator["most"]
             if indicator["better"]:
-                if chance.random() < 0.06:
+                if indicator["kind"] == "numeric" and chance.random() < 0.04:
                     continue
                 turned = -talent if indicator["better"] == "low" else talent
                 rows.append([code, figure(indicator["kind"], turned), "", ""])
@@ -61,13 +75,13 @@ def rows_of(talent, goals, answered):
 
 
 def cohort():
-    rows, twins = [], {}
+    rows, twins, taken = [], {}, {}
     countries = ["Arcadia", "Erewhon", "Laputa", "Ruritania", "Utopia"]
     for number, name in enumerate(names()):
         talent = chance.gauss(0, 0.8)
-        answered = min(0.9, max(0.05, 0.2 + 0.12 * talent))
+        answered = min(0.9, max(0.05, 0.16 + 0.1 * talent))
         country = "Lilliput" if number == 41 else countries[number % 5]
-        goals = {17, *chance.sample(COMMON, 4 if number % 3 == 0 else 3)}
+        goals = dealt(number, taken)
         if number == 5:
             goals.discard(17)
         if number == 6:
@@ -83,6 +97,8 @@ def cohort():
             answers = rows_of(talent, own, answered)
             if number == 50:
                 answers = calibrated(answers, edition)
+            if number == 80:
+                answers = [answer for answer in answers if answer[0] != "17.1.1"]
             if number in (70, 71):
                 answers = twins.setdefault(edition, answers)
             rows.append([name, edition, "country", country, "", ""])

@@ -35,10 +35,35 @@ public struct ComparedMethod: Sendable {
     evaluation.dataset.units.position(of: identifier) != nil
   }
 
-  /// Grades are counted where there is no score to put beside those of other methods.
-  public var countsGrades: Bool {
+  /// Several grades are counted where there is no score to put beside those of other methods.
+  private var countsGrades: Bool {
     let definition = document.methodology.results
-    return definition.score == nil && !definition.grades.isEmpty
+    return definition.score == nil && definition.grades.count > 1
+  }
+
+  /// The grade of an institution, or all of them with the nodes that give them, or how many there
+  /// are of each; `nil` where the methodology gives none.
+  public func gradeText(_ row: ResultRow) -> String? {
+    if countsGrades { return row.gradeCount }
+    return Self.text(row.grades.map { ($0.code, $0.word) })
+  }
+
+  /// The groups of the nodes that are shown; `nil` where the methodology has none.
+  public func groupText(_ row: ResultRow) -> String? {
+    Self.text(row.groups(results.shown))
+  }
+
+  /// Band, grades and groups, as one text; `nil` where the methodology has none of them.
+  public func classText(_ row: ResultRow) -> String? {
+    let all = [row.band, gradeText(row), groupText(row)].compactMap { $0 }
+    return all.isEmpty ? nil : all.joined(separator: ", ")
+  }
+
+  /// A word that stands alone needs no name.
+  private static func text(_ words: [(code: String, word: String?)]) -> String? {
+    if words.count == 1 { return words[0].word }
+    return words.isEmpty
+      ? nil : words.map { "\($0.code) \($0.word ?? "–")" }.joined(separator: ", ")
   }
 }
 

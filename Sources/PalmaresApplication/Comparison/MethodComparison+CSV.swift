@@ -3,8 +3,8 @@ import PalmaresEngine
 import PalmaresExchange
 
 extension MethodComparison {
-  /// One line for each institution, and for each method its score, rank, band, grades and state; then
-  /// how many places higher than under the first method.
+  /// One line for each institution, and for each method its score, rank, band, grades, groups and state;
+  /// then how many places higher than under the first method.
   public func csv(in language: Language) -> [UInt8] {
     var csv = CSVWriter()
     csv.row(["id", "name"] + methods.indices.flatMap(headings))
@@ -18,7 +18,7 @@ extension MethodComparison {
   }
 
   private func headings(_ index: Int) -> [String] {
-    let parts = ["score", "rank", "tied", "band", "grades", "state"]
+    let parts = ["score", "rank", "tied", "band", "grades", "groups", "state"]
     return (parts + (index > 0 ? ["rise"] : [])).map { "\(methods[index].label).\($0)" }
   }
 }
@@ -32,7 +32,9 @@ extension CSVWriter {
     cell(result?.rank?.low)
     if let rank = result?.rank { cell(rank.tied) } else { cell(nil as String?) }
     cell(result?.band)
-    cell(comparison.methods[index].countsGrades ? result?.gradeCount : nil)
+    let method = comparison.methods[index]
+    cell(result.flatMap(method.gradeText))
+    cell(result.flatMap(method.groupText))
     cell(result?.state.code ?? "not_listed")
     if index > 0 { cell(row.rise(under: index)) }
   }

@@ -43,6 +43,10 @@ extension JSONWriter {
           json.object("grades") { json in
             for grade in result?.grades ?? [] { json.member(grade.code, grade.word) }
           }
+          json.object("groups") { json in
+            let groups = result?.groups(methods[index].results.shown) ?? []
+            for group in groups { json.member(group.code, group.word) }
+          }
           json.member("state", result?.state.code ?? "not_listed")
           json.member("rise", index > 0 ? row.rise(under: index) : nil)
         }
@@ -82,7 +86,8 @@ extension JSONWriter {
       }
       json.object("interaction") { json in
         json.member("score", exchange.interaction.score)
-        json.member("rank", exchange.interaction.rank)
+        json.member("rise", exchange.interaction.rise)
+        json.classes(exchange.interaction.classes)
       }
       json.member("rules_without_effect", exchange.idle)
       json.array("not_exchanged", exchange.unexchanged) { json, rule in
@@ -97,8 +102,20 @@ extension JSONWriter {
   private mutating func change(_ change: StandingChange) {
     member("score", change.score)
     member("score_after", change.after.score)
-    member("rank", change.rank)
+    member("rise", change.rise)
     member("rank_after", change.after.rank)
+    classes(change.classes)
+  }
+
+  private mutating func classes(_ changes: [ClassChange]) {
+    array("classes", changes) { json, change in
+      json.object { json in
+        json.member("kind", change.kind.name)
+        json.member("node", change.kind.node)
+        json.member("before", change.before)
+        json.member("after", change.after)
+      }
+    }
   }
 
   private mutating func profile(_ profile: OwnProfile, _ label: String, _ language: Language) {

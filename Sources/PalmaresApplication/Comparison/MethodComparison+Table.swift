@@ -58,10 +58,16 @@ extension MethodComparison {
           row.band.map { .text($0) }
         })
     }
-    if method.countsGrades {
+    if !results.grades.isEmpty {
       columns.append(
-        column(index, "grades", LocalizedText(en: "grades", fr: "mentions")) { row in
-          .text(row.gradeCount)
+        column(index, "grades", Self.gradeHeading(results.grades.count)) { row in
+          method.gradeText(row).map { .text($0) }
+        })
+    }
+    if method.results.shown.contains(where: \.isGrouped) {
+      columns.append(
+        column(index, "groups", LocalizedText(en: "groups", fr: "groupes")) { row in
+          method.groupText(row).map { .text($0) }
         })
     }
     let bothRank = methods[0].document.methodology.results.rank != nil && results.rank != nil
@@ -80,9 +86,14 @@ extension MethodComparison {
     }
   }
 
+  private static func gradeHeading(_ count: Int) -> LocalizedText {
+    count == 1
+      ? LocalizedText(en: "grade", fr: "mention") : LocalizedText(en: "grades", fr: "mentions")
+  }
+
   private func rise(_ index: Int) -> ComparedColumn {
     let label = methods[index].label
-    let heading = LocalizedText(en: "\(label): places", fr: "\(label) : places").typeset
+    let heading = LocalizedText(en: "\(label): places up", fr: "\(label) : places gagnées").typeset
     return ComparedColumn(column: .init("\(label).rise", heading, .end)) { row in
       row.rise(under: index).map { .localized(Self.signed($0)) } ?? .empty
     }

@@ -10,6 +10,10 @@ extension Estimation {
       json.methodology(document)
       json.member("period", period)
       json.member("coverage", Calibration.coverage)
+      json.object("published") { json in
+        json.member("institutions", basis.institutions)
+        json.array("countries", basis.countries)
+      }
       json.array("undisclosed", document.header.undisclosed.map { $0[language] })
       json.array("estimates", estimates) { json, estimate in
         json.object { json in

@@ -16,7 +16,7 @@ extension Estimation {
         .init("high", LocalizedText(en: "to", fr: "à"), .end),
         .init("bands", LocalizedText(en: "Bands", fr: "Tranches")),
         .init("rows", LocalizedText(en: "Rows", fr: "Lignes"), .end),
-      ], notes: [meaning] + document.header.disclosures)
+      ], notes: [meaning, basis.note] + sameScores + document.header.disclosures)
     for estimate in estimates {
       table.append([
         .text(estimate.identifier), .localized(estimate.rule.name),
@@ -51,6 +51,25 @@ extension Estimation {
         + "« --backtest » compte. Les tranches sont celles des lignes données ; il peut y en avoir "
         + "d’autres."
     ).typeset
+  }
+}
+
+extension Estimation {
+  /// Bands that one range of scores was published for: a score can't tell them apart.
+  private var sameScores: [LocalizedText] {
+    var seen = Set<PublishedBand>()
+    let bands = estimates.flatMap(\.bands).filter { $0.scores.width > 0 && $0.names.count > 1 }
+    return bands.filter { seen.insert($0).inserted }.map { band in
+      let names = culprits(band.names)
+      return LocalizedText { language in
+        let notation = NumberNotation(language)
+        let low = Printing.decimals(1).text(of: band.scores.low, in: notation)
+        let high = Printing.decimals(1).text(of: band.scores.high, in: notation)
+        return language == .french
+          ? "Une seule fourchette de scores, \(low)–\(high), est publiée pour \(names.fr) : un score ne les distingue pas."
+          : "One range of scores, \(low)–\(high), is published for \(names.en): no score tells them apart."
+      }.typeset
+    }
   }
 }
 

@@ -24,6 +24,7 @@ public struct Estimation: Sendable {
   /// The edition; `nil` where the table holds one only.
   public let period: String?
   public let estimates: [Estimate]
+  public let basis: EstimationBasis
   public let remarks: [Diagnostic]
 
   /// - Parameters:
@@ -50,7 +51,8 @@ public struct Estimation: Sendable {
     self.period = editions.all[place].period
     estimates = own.rows.flatMap { work.estimates(of: $0) }
     let last = position == nil ? Self.lastPeriod(editions.all[place].period) : []
-    let edition = editions.all[place].remarks
+    basis = work.basis
+    let edition = editions.all[place].remarks + work.bands.remarks
     remarks = compiled.warnings + edition + own.remarks(without: estimates) + last
   }
 

@@ -7,6 +7,17 @@ struct EstimationWork {
   let previous: PublishedEdition?
   let limits: ClosedRange<Double>?
 
+  let bands: PublishedBands
+
+  init(
+    edition: PublishedEdition, previous: PublishedEdition?, limits: ClosedRange<Double>?
+  ) {
+    self.edition = edition
+    self.previous = previous
+    self.limits = limits
+    bands = PublishedBands(of: edition)
+  }
+
   private func calibration(_ rule: EstimationRule) -> Calibration {
     Calibration(rule, on: edition, after: previous, limits: limits)
   }
@@ -17,7 +28,6 @@ struct EstimationWork {
   func estimates(of own: OwnComponents.Row) -> [Estimation.Estimate] {
     guard let components = own.prediction else { return [] }
     let before = previous?.scores[own.identifier]
-    let bands = PublishedBand.all(of: edition)
     return EstimationRule.allCases.compactMap { rule in
       let calibration = calibration(rule)
       guard calibration.isEnough,
@@ -26,9 +36,16 @@ struct EstimationWork {
       else { return nil }
       return Estimation.Estimate(
         identifier: own.identifier, rule: rule, components: components, interval: interval,
-        bands: bands.filter { $0.scores.meets(interval) },
+        bands: bands.kept.filter { $0.scores.meets(interval) },
         rows: calibration.cases.count { $0.identifier != own.identifier })
     }
+  }
+
+  /// The institutions whose rows set the interval.
+  var basis: EstimationBasis {
+    let used = Set(calibration(.components).cases.map(\.identifier))
+    let countries = edition.rows.filter { used.contains($0.identifier) }.compactMap(\.country)
+    return EstimationBasis(institutions: used.count, countries: Set(countries).sorted())
   }
 
   var tooFewRows: Diagnostic {

@@ -12,10 +12,15 @@ struct PublishedEdition {
     var published: Interval?
     /// The published rank or band, as printed.
     var rank: String?
+    /// As the table writes it, where it has a column of countries.
+    var country: String?
+    /// Where it stands in the file.
+    var line: Int
   }
 
   /// As the table writes it; `nil` where the table holds one edition.
   let period: String?
+  let file: String
   let rows: [Row]
   let remarks: [Diagnostic]
 
@@ -27,24 +32,37 @@ struct PublishedEdition {
     let dated = period.map { published.of(period: $0) } ?? published
     let rank = Self.rank(predictor)
     let components = Self.components(predictor)
+    let country = try PublishedTableReader.headings(published, file: file).first(
+      where: Self.namesCountries)
     var description = dated
     description.comparisons =
       [Self.printed(predictor.score, predictor.scoreHeading)]
       + (rank.map { [Self.exact($0.node, $0.heading)] } ?? [])
       + zip(predictor.columns, components).map { Self.printed(NodeReference($0), $1) }
+      + (country.map { [Self.exact(NodeReference("country"), $0)] } ?? [])
     let (table, remarks) = try PublishedTableReader.read(
       description, file: file, keepsWords: true)
-    self.remarks = remarks + Self.unreadable(table, predictor)
+    self.file = table.file
+    let outside = OutsideScale(table, of: predictor)
+    self.remarks = remarks + Self.unreadable(table, predictor) + outside.remarks
     let figures = table.comparisons.map(\.figures)
-    let parts = Array(figures.dropFirst(rank == nil ? 1 : 2))
+    let parts = Array(figures.dropFirst(rank == nil ? 1 : 2).prefix(predictor.columns.count))
     let predictions = try predictor.intervals(
       of: table.identifiers, parts.map { $0.map(\.ends) })
-    rows = table.identifiers.indices.map { index in
+    rows = table.identifiers.indices.filter { !outside.rows.contains($0) }.map { index in
       Row(
         identifier: table.identifiers[index], prediction: predictions[index],
         published: figures[0][index].ends.map { Interval(low: $0.low, high: $0.high) },
-        rank: rank == nil ? nil : figures[1][index].printedText)
+        rank: rank == nil ? nil : figures[1][index].printedText,
+        country: country == nil ? nil : figures.last?[index].printedText,
+        line: table.lines[index])
     }
+  }
+
+  /// `country`, `Country/Territory`, `pays`: nobody declares it, because no rule reads it.
+  private static func namesCountries(_ heading: String) -> Bool {
+    let name = heading.lowercased()
+    return name.hasPrefix("country") || name == "pays"
   }
 
   /// The node of ranks or bands that is compared with a published column, and its heading.

@@ -187,7 +187,15 @@ private struct StepWords {
 
   private func mapping(_ map: Map) -> String {
     let place = map.when.map { say(" where \($0.text)", " là où \($0.text)") } ?? ""
-    return "x → \(map.to.text)\(place)"
+    return "x → \(map.to.text)\(place)\(operands)"
+  }
+
+  /// `, with mean = 20, sd = 10`.
+  private var operands: String {
+    let known = facts.filter { $0.role == .operand }.compactMap { fact in
+      fact.expression.map { "\($0) = \(number(fact.number))" }
+    }
+    return known.isEmpty ? "" : say(", with ", ", avec ") + list(known)
   }
 
   private func cutting(_ cut: Cut) -> String {

@@ -40,8 +40,8 @@ extension MethodologyDocument {
     guard !methodology.tables.isEmpty else { return nil }
     let list = methodology.tables.listedForReaders
     return LocalizedText(
-      en: "Tables for 'palmares rank \(header.id) --table': \(list.en)",
-      fr: "Tableaux pour « palmares rank \(header.id) --table » : \(list.fr)"
+      en: "Tables, for 'rank' with '--table': \(list.en)",
+      fr: "Tableaux, pour « rank » avec « --table » : \(list.fr)"
     ).typeset
   }
 }

@@ -195,11 +195,18 @@ extension Ranking {
     return columns
   }
 
-  /// `Sète: 'calm' is missing in the data.`, for the first few without a score.
+  /// Why there is no score, or no rank beside a score.
+  private func reason(_ row: ResultRow) -> LocalizedText? {
+    if let reason = row.reason { return reason }
+    guard row.rank == nil, let rank = document.methodology.results.rank else { return nil }
+    return evaluation.reason(forAbsenceOf: rank, at: row.unit)
+  }
+
+  /// `Sète: 'calm' is missing in the data.`, for the first few without a score or a rank.
   private var reasons: [LocalizedText] {
-    let without = rows.filter { $0.reason != nil }
+    let without = rows.filter { reason($0) != nil }
     let shown = without.prefix(Self.reasonsShown).compactMap { row in
-      row.reason.map {
+      reason(row).map {
         LocalizedText(en: "\(row.name): \($0.en)", fr: "\(row.name)\u{202F}: \($0.fr)")
       }
     }

@@ -103,8 +103,10 @@ extension MethodologyStatistics {
   var weightTable: Table {
     var table = Table(
       caption: LocalizedText(
-        en: "Weights: declared, in the score, and how far each child goes with its combination",
-        fr: "Poids : déclaré, dans le score, et lien de chaque enfant avec sa combinaison"
+        en: "Weights: in the combination, in the score, and how far each child goes with its "
+          + "combination",
+        fr: "Poids : dans la combinaison, dans le score, et lien de chaque enfant avec sa "
+          + "combinaison"
       ).typeset,
       columns: [
         .init("node", LocalizedText(en: "Combination", fr: "Combinaison")),

@@ -10,13 +10,18 @@ extension Command {
       fr: "Montrer en quoi deux méthodes diffèrent"),
     description: LocalizedText(
       en: """
-        Rule by rule, with everything written out first: two ways of writing the same rule are no difference. Ends with 0 whether or not there are differences.
+        Rule by rule, where the authors wrote them: tables row by row, and what is written once for many nodes told once. Two ways of writing the same rule are no difference. With '--expanded', node by node, with everything written out first; JSON has both lists. Ends with 0 whether or not there are differences.
         """,
       fr: """
         Règle par règle, tout étant d’abord écrit en toutes lettres : deux façons d’écrire la même règle ne sont pas une différence. Finit par 0, qu’il y ait des différences ou non.
         """),
     operands: [OperandDeclaration(Placeholder.method), OperandDeclaration(Placeholder.method)],
-    options: format(.table, .csv, .json),
+    options: format(.table, .csv, .json) + [
+      OptionDeclaration(
+        "--expanded",
+        LocalizedText(
+          en: "Node by node, everything written out", fr: "Nœud par nœud, tout en toutes lettres"))
+    ],
     examples: [
       Example(
         "palmares methods diff the-wur-2020 the-wur-2024",
@@ -32,7 +37,9 @@ private func compareMethodologies(_ invocation: Invocation) throws(DiagnosticErr
     file: invocation.methodologyFile(invocation.operands[0]))
   let second = try MethodologyReader.read(
     file: invocation.methodologyFile(invocation.operands[1]))
-  let differences = first.differences(to: second)
+  let differences =
+    invocation.has("--expanded")
+    ? first.differences(to: second) : first.writtenDifferences(to: second)
   let output: [UInt8] =
     switch format {
     case .table: [UInt8](text(of: differences, first, second, invocation))
@@ -50,8 +57,7 @@ private func text(
   let rules = differences.filter(\.isRule)
   let others = differences.filter { !$0.isRule }
   return invocation.style.bold("\(first.header.id) → \(second.header.id)") + "\n"
-    + section(ruleHeading.text(rules.count), rules, in: language)
-    + section(otherHeading.text(others.count), others, in: language)
+    + section(ruleHeading, rules, in: language) + section(otherHeading, others, in: language)
 }
 
 private let ruleHeading = CountedNoun(
@@ -63,10 +69,11 @@ private let otherHeading = CountedNoun(
   fr: ("différence de texte, de note ou de source", "différences de texte, de note ou de source"))
 
 private func section(
-  _ heading: LocalizedText, _ differences: [MethodologyDifference], in language: Language
+  _ heading: CountedNoun, _ differences: [MethodologyDifference], in language: Language
 ) -> String {
-  "\n" + heading[language] + "\n"
-    + differences.sentences.map { TextLayout.bullet($0[language]) }.joined()
+  let sentences = differences.sentences
+  return "\n" + heading.text(sentences.count)[language] + "\n"
+    + sentences.map { TextLayout.bullet($0[language]) }.joined()
 }
 
 private func table(of differences: [MethodologyDifference]) -> Table {
@@ -99,17 +106,25 @@ private func json(
         json.member("sha256", document.sha256)
       }
     }
-    json.array("differences", differences) { json, difference in
-      json.object { json in
-        json.member("path", difference.path)
-        json.member("kind", difference.kind.rawValue)
-        json.member("changes_figures", difference.isRule)
-        json.member("before", difference.before)
-        json.member("after", difference.after)
-        json.member("sentence", difference.summary[language])
-        json.array("at", difference.locations) { $0.location($1) }
-      }
-    }
+    append("differences", differences, to: &json, in: language)
+    append("expanded", first.differences(to: second), to: &json, in: language)
   }
   return json.bytes
+}
+
+private func append(
+  _ name: String, _ differences: [MethodologyDifference], to json: inout JSONWriter,
+  in language: Language
+) {
+  json.array(name, differences) { json, difference in
+    json.object { json in
+      json.member("path", difference.path)
+      json.member("kind", difference.kind.rawValue)
+      json.member("changes_figures", difference.isRule)
+      json.member("before", difference.before)
+      json.member("after", difference.after)
+      json.member("sentence", difference.summary[language])
+      json.array("at", difference.locations) { $0.location($1) }
+    }
+  }
 }

@@ -21,7 +21,12 @@ struct ComparisonPage {
     var text = invocation.style.bold(institution.match.label.onOneLine) + "\n\n"
     text += standings(of: institution)
     for (method, exchange) in institution.exchanges {
-      text += "\n" + ExchangeParagraph(exchange, from: label(0), to: label(method), invocation).text
+      text +=
+        "\n"
+        + ExchangeParagraph(
+          exchange, from: comparison.methods[0], to: comparison.methods[method],
+          scores: scorePrinting(of: institution, method), invocation
+        ).text
     }
     for (method, profile) in institution.profiles {
       text += "\n" + ProfileParagraph(profile, of: label(method), invocation).text
@@ -33,6 +38,13 @@ struct ComparisonPage {
 
   private func label(_ index: Int) -> String { comparison.methods[index].label }
 
+  /// How the scores are written whose difference is told.
+  private func scorePrinting(of institution: ComparedInstitution, _ method: Int) -> [Printing] {
+    [0, method].compactMap { index in
+      comparison.methods[index].row(of: institution.match.identifier)?.score?.printing
+    }
+  }
+
   /// The institution's row, one line for each method.
   private func standings(of institution: ComparedInstitution) -> String {
     var table = Table(columns: [
@@ -40,17 +52,17 @@ struct ComparisonPage {
       .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end),
       .init("of", LocalizedText(en: "of", fr: "sur"), .end),
       .init("score", LocalizedText("Score"), .end),
-      .init("band", LocalizedText(en: "Band or grades", fr: "Tranche ou mentions")),
+      .init(
+        "band", LocalizedText(en: "Band, grades, groups", fr: "Tranche, mentions, groupes")),
     ])
     for method in comparison.methods {
       let row = method.row(of: institution.match.identifier)
       let rank = row?.rank.map { Place(low: $0.low, high: $0.high, tied: $0.tied) }
-      let grades = method.countsGrades ? row?.gradeCount : nil
       table.append([
         .text(method.label), rank.map { .place($0) } ?? .localized(absence(row)),
         rank == nil ? .empty : .number(Double(method.results.ranked), .general),
         row?.score.map { .number($0.forPeople, $0.printing) } ?? .localized(absence(row)),
-        .text(row?.band ?? grades ?? ""),
+        .text(row.flatMap(method.classText) ?? ""),
       ])
     }
     return invocation.draw(table)

@@ -6,18 +6,25 @@ struct ExchangeParagraph {
   private let exchange: RuleExchange
   private let first: String
   private let second: String
+  private let words: ChangeWords
   private let invocation: Invocation
   private var language: Language { invocation.language.language }
 
-  init(_ exchange: RuleExchange, from first: String, to second: String, _ invocation: Invocation) {
+  /// - Parameter scores: how the scores are written beside which the differences stand.
+  init(
+    _ exchange: RuleExchange, from first: ComparedMethod, to second: ComparedMethod,
+    scores: [Printing], _ invocation: Invocation
+  ) {
     self.exchange = exchange
-    self.first = first
-    self.second = second
+    self.first = first.label
+    self.second = second.label
+    words = ChangeWords(scores: scores, invocation.language.language)
     self.invocation = invocation
   }
 
   var text: String {
-    var text = invocation.style.bold("\(first) → \(second)") + colon + words(exchange.whole) + "\n"
+    var text =
+      invocation.style.bold("\(first) → \(second)") + colon + words.text(exchange.whole) + "\n"
     for effect in exchange.effects { text += paragraph(effect) }
     text += rest
     for rule in exchange.unexchanged {
@@ -31,7 +38,7 @@ struct ExchangeParagraph {
   private var colon: String { language == .french ? "\u{202F}: " : ": " }
 
   private func paragraph(_ effect: RuleEffect) -> String {
-    var text = words(effect.change) + colon
+    var text = words.text(effect.change) + colon
     text += effect.sentences.map { $0[language] }.joined(separator: " ")
     if !effect.companions.isEmpty {
       let names = culprits(effect.companions)
@@ -41,15 +48,19 @@ struct ExchangeParagraph {
     return TextLayout.bullet(text)
   }
 
+  private var hasInteraction: Bool {
+    let interaction = exchange.interaction
+    // What is below the last digits of a double is no interaction.
+    let size = exchange.effects.compactMap(\.change.score).reduce(0) { $0 + $1.magnitude }
+    return (interaction.rise ?? 0) != 0 || !interaction.classes.isEmpty
+      || (interaction.score ?? 0).magnitude > 1e-9 * (1 + size)
+  }
+
   /// What remains, and what changes nothing.
   private var rest: String {
     var text = ""
-    let rank = exchange.interaction.rank ?? 0
-    let score = exchange.interaction.score ?? 0
-    // What is below the last digits of a double is no interaction.
-    let size = exchange.effects.compactMap(\.change.score).reduce(0) { $0 + $1.magnitude }
-    if rank != 0 || score.magnitude > 1e-9 * (1 + size) {
-      let change = interaction
+    if hasInteraction {
+      let change = words.text(exchange.interaction)
       text += TextLayout.bullet(
         LocalizedText(
           en: "\(change): interaction, what these rules do only together.",
@@ -69,34 +80,5 @@ struct ExchangeParagraph {
         LocalizedText(en: "\(noun.en) nothing here.", fr: "\(noun.fr) rien ici.")[language])
     }
     return text
-  }
-
-  /// `score −2.5, rank 3 → 5`; a rank that stays is left out.
-  private func words(_ change: StandingChange) -> String {
-    let score = "score \(signed(change.score))"
-    guard change.rank != 0 else { return score }
-    return "\(score), \(rankWord) \(place(change.before.rank)) → \(place(change.after.rank))"
-  }
-
-  private func place(_ rank: Double?) -> String {
-    rank.map { Printing.general.text(of: $0, in: NumberNotation(language)) }
-      ?? LocalizedText(en: "none", fr: "aucun")[language]
-  }
-
-  private var interaction: String {
-    let places = exchange.interaction.rank
-    let score = "score \(signed(exchange.interaction.score))"
-    return places == 0 ? score : "\(score), \(rankWord) \(signed(places))"
-  }
-
-  private var rankWord: String { LocalizedText(en: "rank", fr: "rang")[language] }
-
-  private func signed(_ value: Double?) -> String {
-    guard let value else {
-      return LocalizedText(en: "(comes or goes)", fr: "(apparaît ou disparaît)")[language]
-    }
-    let shown = Printing.general.forPeople(value)
-    let text = Printing.general.text(of: shown, in: NumberNotation(language))
-    return shown > 0 ? "+\(text)" : shown == 0 ? "=" : text
   }
 }

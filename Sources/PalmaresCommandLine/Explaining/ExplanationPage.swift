@@ -131,19 +131,10 @@ struct ExplanationPage {
     return "\(word)\(row.name.onOneLine)\(rank ?? "")\(score ?? "")\n"
   }
 
-  /// As precise as scores are printed; where that would show no gap, to its first two digits.
   private func gap(to other: ResultValue) -> String {
-    guard let own = explanation.row?.score else { return "" }
+    guard let own = explanation.row?.score, other.number != own.number else { return "" }
     let gap = other.number - own.number
-    guard gap != 0 else { return "" }
-    let shown = own.printing.forPeople(gap)
-    var text = own.printing.text(of: shown, in: NumberNotation(language))
-    if !text.contains(where: { $0.isNumber && $0 != "0" }) {
-      let digits = 1 - gap.magnitude.exponent10
-      let short = DecimalRounding.rounded(gap, digits: digits)
-      text = Printing.general.text(of: short, in: NumberNotation(language))
-    }
-    return " (\(gap > 0 ? "+" : "")\(text))"
+    return " (\(gap.difference(ofFigures: [own.printing, other.printing], in: language)))"
   }
 
   private func followed(by left: Int) -> String {
@@ -154,9 +145,4 @@ struct ExplanationPage {
         fr: "\(nodes.fr) de plus en dessous : continuez avec « --node CODE », ou"
           + " « --depth \(depth + 1) ».")[language])
   }
-}
-
-extension Double {
-  /// The power of ten of the first digit.
-  fileprivate var exponent10: Int { Int(log10(self).rounded(.down)) }
 }

@@ -13,9 +13,11 @@ extension Evaluator {
         Diagnostic(
           DiagnosticRule("population.undecided"), .error,
           LocalizedText(
-            en: "Whether \(names.en) belong to '\(population.name)' can't be told: "
+            en: "Whether \(names.en) \(undecided.count == 1 ? "belongs" : "belong") to "
+              + "'\(population.name)' can't be told: "
               + "'\(population.condition.text)' reads a missing value.",
-            fr: "On ne peut pas dire si \(names.fr) font partie de « \(population.name) » : "
+            fr: "On ne peut pas dire si \(names.fr) "
+              + "\(undecided.count == 1 ? "fait" : "font") partie de « \(population.name) » : "
               + "« \(population.condition.text) » lit une valeur absente."),
           at: [population.location].compactMap { $0 }, why: Self.whyDecided,
           fix: [Self.wayOut(population.condition)]))

@@ -114,7 +114,23 @@ extension Evaluator {
           LocalizedText(
             en: "Ask for more children with 'needs', or give them a weight.",
             fr: "Demandez plus d'enfants avec « needs », ou donnez-leur un poids.")
-        ]))
+        ] + readersZeros(in: node)))
+  }
+
+  /// The reader's coefficients of a node's children, where those are zero: the reader can't edit `needs`.
+  private func readersZeros(in node: NodeDefinition) -> [LocalizedText] {
+    guard case .combination(let combination) = node.source else { return [] }
+    let names = Set(combination.children.flatMap { $0.weight.tree.references.map(\.code) })
+    let zeros = graph.methodology.parameters.filter {
+      $0.reader != nil && $0.value == 0 && names.contains($0.name)
+    }
+    guard !zeros.isEmpty else { return [] }
+    let list = culprits(zeros.map(\.name))
+    return [
+      LocalizedText(
+        en: "As a reader, give more than zero to \(list.en): '--set \(zeros[0].name)=…'.",
+        fr: "Comme lecteur, donnez plus que zéro à \(list.fr) : « --set \(zeros[0].name)=… ».")
+    ]
   }
 
   private func report(oneChild faults: [CombinationFault], _ node: NodeDefinition) {

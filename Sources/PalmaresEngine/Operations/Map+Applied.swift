@@ -13,7 +13,8 @@ extension Map {
         result.states[unit] = mapped.states[unit]
       }
     }
-    return StepOutcome(column: result)
+    return StepOutcome(
+      column: result, facts: context.operands(of: [to] + [when].compactMap { $0 }))
   }
 
   /// Those whose value is replaced: where the node exists and the condition holds.

@@ -24,7 +24,7 @@ struct MemberShortage {
       let counts = context.groupSamples(of: setting).map(\.n)
       fewest = fewest.map { zip($0, counts).map { Swift.min($0, $1) } } ?? counts
     }
-    found = fewest ?? []
+    found = fewest ?? context.groupSamples(of: column).map(\.n)
   }
 
   /// What is counted: the value in hand, or the columns whose statistics the step reads.
@@ -32,12 +32,12 @@ struct MemberShortage {
     setting step: Step, _ column: Column, _ context: StepContext
   ) -> [Column] {
     switch step.operation {
-    case .rank, .winsorise: return [column]
-    default: break
-    }
-    let read = Set(step.expressions.flatMap { $0.tree.statisticsRead })
-    return read.map { reference in
-      reference.map { context.value(of: $0).column(count: column.count) } ?? column
+    case .rank, .winsorise, .netFlow: return [column]
+    case .scale, .clip, .round, .map, .cut, .fill, .fillPeriods, .blank, .replace:
+      let read = Set(step.expressions.flatMap { $0.tree.statisticsRead })
+      return read.map { reference in
+        reference.map { context.value(of: $0).column(count: column.count) } ?? column
+      }
     }
   }
 

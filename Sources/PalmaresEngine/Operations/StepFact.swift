@@ -12,6 +12,8 @@ public struct StepFact: Sendable {
     case high
     /// A limit of a cut; one fact for each, in order.
     case limit
+    /// A statistic, parameter, node or column that an expression names; one fact for each, in order.
+    case operand
     /// The value put where there was none.
     case filled
     /// How many institutions a rank or a net flow is among.

@@ -5,6 +5,9 @@ import PalmaresCore
 protocol StepSurroundings: AnyObject {
   var dataset: Dataset { get }
 
+  /// Whether somebody will want to know what the numbers of a step were.
+  var keepsSteps: Bool { get }
+
   /// The value of a parameter, node, stage or column.
   func value(of reference: NodeReference) -> ExpressionValue
 

@@ -8,7 +8,8 @@ public struct AllowedNumbers: Sendable, Hashable {
     self.high = high
   }
 
-  func contains(_ value: Double) -> Bool {
+  /// Ends included.
+  public func contains(_ value: Double) -> Bool {
     (low.map { value >= $0 } ?? true) && (high.map { value <= $0 } ?? true)
   }
 }

@@ -7,15 +7,22 @@ extension DataProblem {
     _ allowed: AllowedNumbers?, _ column: Column, _ request: NumberColumns.Request
   ) -> [Diagnostic] {
     guard let allowed else { return [] }
-    let rows = request.rows.indices.filter { position in
-      column.number(at: position).map { !allowed.contains($0) } ?? false
-    }.map { request.rows[$0] }
+    let found = request.rows.indices.compactMap { position in
+      column.number(at: position).flatMap { value in
+        allowed.contains(value) ? nil : (row: request.rows[position], value: value)
+      }
+    }
+    let rows = found.map(\.row)
     guard !rows.isEmpty else { return [] }
     let id = table.column(description.id) ?? 0
-    let values = culprits(
-      rows.map { row in
-        "\(table.text(row: row, column: id)): \(table.text(row: row, column: request.column))"
-      })
+    let values = LocalizedText { language in
+      let colon = language == .french ? "\u{202F}: " : ": "
+      return culprits(
+        found.map { row, value in
+          let number = Printing.general.text(of: value, in: NumberNotation(language))
+          return "\(table.text(row: row, column: id))\(colon)\(number)"
+        })[language]
+    }
     let places = rows.prefix(5).map {
       SourceLocation(
         file: table.file, line: table.line(ofRow: $0), tableColumn: request.column + 1,
@@ -42,25 +49,5 @@ extension DataProblem {
             fr: "Si le nombre est un code qui veut dire sans valeur, déclarez-le par `missing`."),
         ])
     ]
-  }
-}
-
-extension AllowedNumbers {
-  fileprivate var words: LocalizedText {
-    LocalizedText { language in
-      let notation = NumberNotation(language)
-      let french = language == .french
-      let low = low.map { Printing.general.text(of: $0, in: notation) }
-      let high = high.map { Printing.general.text(of: $0, in: notation) }
-      switch (low, high) {
-      case (let low?, let high?):
-        return french ? "des valeurs de \(low) à \(high)" : "values from \(low) to \(high)"
-      case (let low?, nil):
-        return french ? "des valeurs d’au moins \(low)" : "values of \(low) or more"
-      case (nil, let high?):
-        return french ? "des valeurs d’au plus \(high)" : "values of \(high) or less"
-      case (nil, nil): return french ? "toute valeur" : "any value"
-      }
-    }
   }
 }

@@ -38,6 +38,16 @@ public enum PublishedTableReader {
     return (table, SourceRemarks(source: source).remarks(on: columns.form, wordsNotAvailable: [:]))
   }
 
+  /// The headings of the table that would be read, in the order of the file; none where there is no
+  /// file.
+  ///
+  /// - Throws: the problems of the file's form.
+  public static func headings(
+    _ description: PublishedDescription, file: String? = nil
+  ) throws(DiagnosticError) -> [String] {
+    try DataSource.open(description.data, file: file)?.table.headings ?? []
+  }
+
   /// What can be said of the headings alone, for a check without figures. Nothing where the reader
   /// must bring the table.
   public static func problemsOfHeadings(_ description: PublishedDescription) -> [Diagnostic] {

@@ -57,10 +57,13 @@ public enum MethodologyReader {
   ) -> MethodologyDocument? {
     var editions = EditionReader(context: context)
     guard let whole = editions.whole(tree) else { return nil }
-    let expanded = MethodologyExpansion(context: context).expanded(whole)
+    let expansion = MethodologyExpansion(context: context)
+    let tables = expansion.tables(of: whole)
+    let expanded = expansion.expanded(whole, tables: tables)
     guard let fields = Excerpt(expanded, path: "", in: context).fields(.file) else { return nil }
     var document = DocumentReader(fields: fields, expanded: expanded).read()
     document?.bases = editions.bases
+    document?.written = WrittenMethodology(whole, tables: tables)
     return document
   }
 }

@@ -75,7 +75,7 @@ import Testing
     #expect(exchange.whole.score == 6)
     #expect(exchange.effects[0].change.score == 6)
     #expect(exchange.interaction.score == 0)
-    #expect(exchange.interaction.rank == 0)
+    #expect(exchange.interaction.rise == 0)
   }
 
   /// Doubled in one place and tripled in another: sixfold together, more than both alone.

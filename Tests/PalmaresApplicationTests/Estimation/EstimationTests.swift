@@ -123,6 +123,98 @@ import Testing
     #expect(rules { _ = try estimation() } == ["estimate.own-score", "estimate.own-score"])
   }
 
+  private func problems(_ work: () throws -> Void) throws -> [Diagnostic] {
+    do {
+      try work()
+      return []
+    } catch let error as DiagnosticError {
+      return error.diagnostics
+    }
+  }
+
+  /// The methodology with a declared scale of water.
+  private func scaled() throws -> String {
+    try folder.file(
+      "scaled.yml",
+      PublishedGoals.methodology.replacing(
+        "{heading: Water}", with: "{heading: Water, between: [0, 100], label: Clean water}"))
+  }
+
+  @Test func refusesOwnScoresBeyondTheDeclaredScale() throws {
+    let method = try scaled()
+    try folder.file("own-goals.csv", "school,Water,waste,peace\nMine,50,60,70\nYours,177.5,70,50\n")
+    let found = try problems { _ = try estimation(method) }
+    #expect(found.map(\.rule.identifier) == ["estimate.own-outside-scale"])
+    #expect(
+      found.first?.summary.en
+        == "'Water' (Clean water) takes values from 0 to 100, and 'Yours' has 177.5.")
+    #expect(found.first?.summary.fr.contains("177,5") == true)
+    #expect(found.first?.locations.first?.line == 3)
+    #expect(try problems { _ = try estimation() }.isEmpty)
+  }
+
+  @Test func aPublishedRowBeyondTheScaleIsToldAndNotUsed() throws {
+    let lines = PublishedGoals.rows(40).split(separator: "\n").map(String.init)
+    var cells = lines[80].split(separator: ",").map(String.init)
+    cells[4] = "150"
+    let rows = lines[..<80] + [cells.joined(separator: ",")]
+    try folder.file("rows.csv", rows.joined(separator: "\n") + "\n")
+    let estimation = try estimation(try scaled())
+    #expect(estimation.estimates.first?.rows == 39)
+    #expect(estimation.basis.institutions == 39)
+    let remark = estimation.remarks.first {
+      $0.rule.identifier == "estimate.published-outside-scale"
+    }
+    #expect(remark?.summary.en.contains("is 150, and takes values from 0 to 100") == true)
+    #expect(remark?.locations.first?.line == 81)
+  }
+
+  /// Of bands that overlap, that of most rows counts.
+  @Test func rowsWhoseBandsOverlapOthersAreDoubted() throws {
+    let rows = PublishedGoals.rows(40)
+    let last = try #require(rows.split(separator: "\n").last)
+    try folder.file(
+      "rows.csv", rows.replacing(last, with: last.replacing("31–40", with: "31–41")))
+    let name = try #require(last.split(separator: ",").first)
+    let estimation = try estimation()
+    let remark = estimation.remarks.first { $0.rule.identifier == "estimate.doubtful-band" }
+    #expect(remark?.summary.en.contains("'\(name): 31–41'") == true)
+    #expect(remark?.locations.first?.line == 81)
+    #expect(!estimation.estimates.contains { $0.bands.contains { $0.names.contains("31–41") } })
+    #expect(estimation.estimates.first?.rows == 40)
+  }
+
+  @Test func aComponentWithoutAColumnIsMissing() throws {
+    let method = try folder.file(
+      "two.yml",
+      PublishedGoals.methodology.replacing("needs: all,", with: "needs: 2,"))
+    try folder.file("own-goals.csv", "school,Water,peace\nMine,60,50\n")
+    let mine = try #require(try estimation(method).estimates.first)
+    #expect(mine.components.low == 55 && mine.components.high == 55)
+  }
+
+  @Test func namesOnceWhatNoScoreIsWithoutAndWhatItDoesNotRead() throws {
+    try folder.file("own-goals.csv", "school,water,waste\nMine,60,50\nYours,60,50\n")
+    let found = try problems { _ = try estimation() }
+    #expect(
+      found.map(\.rule.identifier) == ["estimate.needed-column", "estimate.unknown-column"])
+    #expect(found.first?.summary.en.contains("without 'Water' and 'peace'") == true)
+    #expect(found.last?.fixes.map(\.en) == ["Did you mean 'Water'?"])
+  }
+
+  @Test func saysWhoseRowsItRestsOn() throws {
+    let plain = try estimation().basis
+    #expect(plain.institutions == 40 && plain.countries.isEmpty)
+    let lines = PublishedGoals.rows(40).split(separator: "\n")
+    let rows = lines.enumerated().map { index, line in
+      index == 0 ? "Country,\(line)" : "\(index % 2 == 0 ? "Nowhere" : "Erewhon"),\(line)"
+    }
+    try folder.file("rows.csv", rows.joined(separator: "\n") + "\n")
+    let basis = try estimation().basis
+    #expect(basis.countries == ["Erewhon", "Nowhere"])
+    #expect(basis.note.en.contains("40 published institutions of 'Erewhon' and 'Nowhere'"))
+  }
+
   @Test func namesTheEditionsThereAre() {
     #expect(rules { _ = try estimation(period: "2025") } == ["input.unknown-period"])
   }

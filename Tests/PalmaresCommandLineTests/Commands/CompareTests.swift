@@ -18,13 +18,13 @@ import Testing
     #expect(
       run.output.hasPrefix(
         """
-        Id  Name         towns-2023: rank  towns-2023: score  towns-2024: rank  towns-2024: score  towns-2024: places  other: grades
-        ──  ───────────  ────────────────  ─────────────────  ────────────────  ─────────────────  ──────────────────  ─────────────
-        MO  Montpellier                 1               80.0                 4            65.9091                  −3  1 A, 1 B
-        AL  Alès                        2               62.0                 1            78.5455                  +1  1 A, 1 B
-        NI  Nîmes                      =3               40.0                =2            70.9091                  +1  not listed
-        LU  Lunel                      =3               40.0                =2            70.9091                  +1  not listed
-        SE  Sète                  missing            missing                 5            21.8182                      1 B, 1 –
+        Id  Name         towns-2023: rank  towns-2023: score  towns-2024: rank  towns-2024: score  towns-2024: places up  other: grades
+        ──  ───────────  ────────────────  ─────────────────  ────────────────  ─────────────────  ─────────────────────  ─────────────
+        MO  Montpellier                 1               80.0                 4            65.9091                     −3  1 A, 1 B
+        AL  Alès                        2               62.0                 1            78.5455                     +1  1 A, 1 B
+        NI  Nîmes                      =3               40.0                =2            70.9091                     +1  not listed
+        LU  Lunel                      =3               40.0                =2            70.9091                     +1  not listed
+        SE  Sète                  missing            missing                 5            21.8182                         1 B, 1 –
 
         """), "\(run.output)")
     #expect(
@@ -35,7 +35,7 @@ import Testing
     let run = Run("compare", files.first, files.second, "--unit", "AL")
     let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for part in [
-      "towns-2023 → towns-2024: score +16.5455, rank 2 → 1 - score +18, rank 2 → 1: ",
+      "towns-2023 → towns-2024: score +16.5455, rank 2 → 1 (1 place up) - score +18, rank 2 → 1 (1 place up): ",
       "[guide 2024, p. 3]", "With 'extra'.", "- score −7.65455: interaction",
       "- 1 other rule that differs changes nothing here.",
     ] {
@@ -53,12 +53,12 @@ import Testing
     let run = Run("compare", files.first, files.other, "--format", "csv")
     #expect(
       run.output == """
-        id,name,towns-2023.score,towns-2023.rank,towns-2023.tied,towns-2023.band,towns-2023.grades,towns-2023.state,other.score,other.rank,other.tied,other.band,other.grades,other.state,other.rise
-        MO,Montpellier,80,1,false,,,present,,,,,"1 A, 1 B",present,
-        AL,Alès,62,2,false,,,present,,,,,"1 A, 1 B",present,
-        NI,Nîmes,40,3,true,,,present,,,,,,not_listed,
-        LU,Lunel,40,3,true,,,present,,,,,,not_listed,
-        SE,Sète,,,,,,missing,,,,,"1 B, 1 –",present,
+        id,name,towns-2023.score,towns-2023.rank,towns-2023.tied,towns-2023.band,towns-2023.grades,towns-2023.groups,towns-2023.state,other.score,other.rank,other.tied,other.band,other.grades,other.groups,other.state,other.rise
+        MO,Montpellier,80,1,false,,,,present,,,,,"1 A, 1 B",,present,
+        AL,Alès,62,2,false,,,,present,,,,,"1 A, 1 B",,present,
+        NI,Nîmes,40,3,true,,,,present,,,,,,,not_listed,
+        LU,Lunel,40,3,true,,,,present,,,,,,,not_listed,
+        SE,Sète,,,,,,,missing,,,,,"1 B, 1 –",,present,
 
         """)
   }
@@ -68,6 +68,64 @@ import Testing
     #expect(run.output.contains(#""schema": "palmares.compare/1""#))
     #expect(run.output.contains(#""rise": -3"#))
     #expect(run.output.contains(#""rules_without_effect": 1"#))
+  }
+
+  /// 62 and 68 points: the grade is another by the limit alone, and by the weights alone.
+  private func graded() throws -> (first: String, second: String) {
+    func text(_ limit: Int) -> String {
+      Editions.first.replacing(
+        "results: {score: score, rank: rank}",
+        with: "  letter: {of: score, then: [{cut: {at_least: [\(limit)], to: [A, B]}}]}\n"
+          + "  part: {of: green, then: [{cut: {at_least: [\(limit)], to: [A, B]}}]}\n"
+          + "results: {score: score, rank: rank, grades: [letter], "
+          + "show: [{node: green, group: part}]}")
+    }
+    return (
+      try folder.file("g1.yml", text(50)),
+      try folder.file("g2.yml", text(65).replacing("towns-2023", with: "towns-2024"))
+    )
+  }
+
+  @Test func aRuleThatChangesAGradeOrAGroupMakesADifference() throws {
+    let files = try graded()
+    let run = Run("compare", files.first, files.second, "--unit", "AL")
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("towns-2023 → towns-2024: score =, letter A → B"), "\(words)")
+    #expect(words.contains("- score =, letter A → B: Node 'letter'"), "\(words)")
+    #expect(!words.contains("2 other rules"))
+  }
+
+  @Test func everyFormatGivesGradesAndGroups() throws {
+    let files = try graded()
+    let table = Run("compare", files.first, files.second).output
+    #expect(table.contains("towns-2024: grade") && table.contains("towns-2024: groups"))
+    let csv = Run("compare", files.first, files.second, "--format", "csv").output
+    #expect(csv.contains("AL,Alès,62,2,false,,A,"), "\(csv)")
+    let json = Run("compare", files.first, files.second, "--unit", "AL", "--json").output
+    #expect(json.contains(#""grades": {"letter": "B"}"#))
+    #expect(json.contains(#""groups": {"green": "#))
+    #expect(
+      json.contains(
+        #"{"kind": "grade", "node": "letter", "before": "A", "after": "B"}"#))
+  }
+
+  @Test func placesAreUpOrDownInWords() {
+    let run = Run("compare", files.second, files.first, "--unit", "AL", "--lang", "fr")
+    #expect(run.output.contains("rang 1 → 2 (1 place perdue)"), "\(run.output)")
+    #expect(run.output.contains("−16,5455"))
+    let json = Run("compare", files.first, files.second, "--unit", "AL", "--json").output
+    #expect(json.contains(#""rise": 1, "rank_after": 1"#))
+  }
+
+  @Test func aDifferenceHasOneDecimalMoreThanTheFigures() throws {
+    let one = try folder.file(
+      "p1.yml", Editions.first.replacing("then: [{round: 1}]}", with: "print: {decimals: 1}}"))
+    let two = try folder.file(
+      "p2.yml",
+      Editions.first.replacing("then: [{round: 1}]}", with: "print: {decimals: 1}}")
+        .replacing("{share: .6}", with: "{share: .55555}"))
+    let run = Run("compare", one, two, "--unit", "AL")
+    #expect(run.output.contains("score +1.33"), "\(run.output)")
   }
 
   @Test func namesTheMethodAndTheColumnsThatATableLacks() throws {

@@ -123,6 +123,39 @@ import Testing
     #expect(Run("methods", "diff", first, first).output.contains("0 differences that can change"))
   }
 
+  @Test func diffTellsRowsOfTablesAndNodesWhereTheyAreAskedFor() throws {
+    let folder = try TemporaryFolder()
+    func edition(_ name: String, weight: Int) throws -> String {
+      try folder.file(
+        "\(name).yml",
+        """
+        palmares: 1
+        id: garden
+        edition: "2024"
+        title: Gardens
+        status: example
+        data: {file: data.csv, id: id}
+        tables: {parts: {rows: [{code: water, weight: \(weight)}, {code: waste, weight: 1}]}}
+        fit: all
+        nodes:
+          "${code}": {for: {rows: parts}, column: "${code}", into: {score: "${weight}"}}
+          score: {mean: children, needs: all}
+        results: {score: score}
+
+        """)
+    }
+    try folder.file("data.csv", "id,water,waste\nA,1,2\nB,3,4\n")
+    let (first, second) = (try edition("a", weight: 1), try edition("b", weight: 2))
+    let told = Run("methods", "diff", first, second, "--lang", "en").output
+    #expect(told.contains("Table 'parts': 'water', weight: 2 (was: 1)."))
+    #expect(!told.contains("Node 'score'"))
+    let all = Run("methods", "diff", first, second, "--expanded", "--lang", "en").output
+    #expect(all.contains("Node 'score': the weight of 'water': 2 (was: 1)."))
+    let json = Run("methods", "diff", first, second, "--format", "json").output
+    #expect(json.contains(#""path": "tables.parts.water.weight""#))
+    #expect(json.contains(#""path": "nodes.score.mean.water""#))
+  }
+
   @Test func doctorSaysWhatIsMissing() throws {
     let share = try TownShare()
     let well = share.run("doctor")

@@ -190,4 +190,30 @@ import Testing
     #expect(unknown.exitCode == .usage)
     #expect(unknown.messages.contains("'loud'"))
   }
+
+  @Test func namesTheReadersZeroWhereWhatIsLeftWeighsNothing() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("data.csv", "id,a,b\nA,1,2\nB,3,\n")
+    let file = try folder.file(
+      "m.yml",
+      """
+      palmares: 1
+      id: m
+      edition: "1"
+      title: M
+      status: example
+      data: {file: data.csv, id: id}
+      fit: all
+      parameters: {k: {value: 1, reader: {from: 0, to: 2}, label: K}}
+      nodes:
+        a: {column: a}
+        b: {column: b}
+        s: {mean: {a: k, b: 1}, needs: 1}
+      results: {score: s}
+      """)
+    let run = Run("rank", file, "--set", "k=0")
+    #expect(run.messages.contains("weigh nothing for 'B'"))
+    #expect(run.messages.contains("give more than zero to 'k': '--set k=…'"))
+    #expect(!Run("rank", file).messages.contains("--set"))
+  }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct MembersTests {
   /// Every operation that values may set.
   static let fitted: [String] = [
-    "scale", "rank", "clip", "map", "cut", "fill", "blank", "winsorise",
+    "scale", "rank", "clip", "map", "cut", "fill", "blank", "winsorise", "net_flow",
   ]
 
   private func step(_ word: String, members: Int?, by: String? = nil) throws -> Step {
@@ -24,6 +24,7 @@ import Testing
             test: .atLeast, limits: [.number(try .parsed("median"))], to: [.number(1), .number(0)]))
       case "fill": .fill(Fill(with: try .parsed("mean")))
       case "blank": .blank(Blank(when: try .parsed("x > mean")))
+      case "net_flow": .netFlow(NetFlow(preference: .usual))
       default: .winsorise(Winsorise(until: try .parsed("max < 100"), atMost: 1))
       }
     return Step(operation, by: by.map { NodeReference($0) }, members: members)

@@ -109,4 +109,22 @@ import Testing
     #expect(try inCountries(listed).field == 2)
     #expect(try inCountries(ResultsDefinition(rank: NodeReference("rank"))).field == 5)
   }
+
+  @Test func sharesNoPlaceWithWhoWouldOnlyJoin() throws {
+    let nodes = [
+      NodeDefinition(
+        code: "rank", source: .column("x"), then: [Step(.rank(Rank(first: .high, ties: .min)))])
+    ]
+    let methodology = Methodology(
+      nodes: nodes,
+      populations: [PopulationDefinition(name: "m", condition: try .parsed("member == 1"))],
+      fit: .named("m"), results: ResultsDefinition(rank: NodeReference("rank")))
+    let rows = Results(
+      try Graph(compiling: methodology).evaluated(
+        on: dataset(["x": [10, 20, 20, 60], "member": [1, 1, 1, 0]]))
+    ).rows
+    #expect(rows.map(\.identifier) == ["B", "C", "D", "A"])
+    #expect(rows.map(\.rank?.low) == [1, 1, 1, 3])
+    #expect(rows.map(\.rank?.tied) == [true, true, false, false])
+  }
 }

@@ -34,7 +34,7 @@ import Testing
         [ColumnDescription(name: "v", allowed: AllowedNumbers(low: 0, high: 3))])
     }
     #expect(found.map(\.rule.identifier) == ["data.not-between"])
-    #expect(found.first?.summary.en.contains("'B: 4' and 'D: -1'") == true)
+    #expect(found.first?.summary.en.contains("'B: 4' and 'D: −1'") == true)
     #expect(found.first?.locations.map(\.line) == [3, 5])
   }
 

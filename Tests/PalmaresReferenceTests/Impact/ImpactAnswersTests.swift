@@ -16,10 +16,12 @@ import Testing
 
   private static let headings = "institution,edition,question,answer,document,returned score\n"
 
-  private func ranked(_ rows: String, _ nodes: [String] = []) throws -> Ranking {
+  private func ranked(
+    _ rows: String, _ nodes: [String]? = [], table: String? = nil
+  ) throws -> Ranking {
     let data = try folder.file("answers.csv", Self.headings + rows)
     return try Ranking(
-      file: ReferenceFiles.shipped(ImpactFiles.newest), data: data, nodes: nodes)
+      file: ReferenceFiles.shipped(ImpactFiles.newest), data: data, table: table, nodes: nodes)
   }
 
   private func refusal(_ rows: String) -> Diagnostic? {
@@ -65,7 +67,7 @@ import Testing
   @Test func refusesAnswersToAGoalThatIsNotSubmitted() {
     let found = refusal(Self.blank + "A,2027,4.3.1,1,,\n")
     #expect(found?.rule == DiagnosticRule("data.refused"))
-    #expect(found?.summary.en.contains("not_submitted_sdg4") == true)
+    #expect(found?.explanation?.en.contains("not_submitted_sdg4") == true)
   }
 
   @Test func refusesAWordThatIsNotSubmitted() {
@@ -82,7 +84,10 @@ import Testing
   @Test func saysWhoHasNoGoal17() throws {
     let ranking = try ranked(Self.blank + "B,2027,sdg1,submitted,,\n")
     let doubts = ranking.remarks.filter { $0.rule == DiagnosticRule("data.doubtful") }
-    #expect(doubts.contains { $0.summary.en.contains("'B'") && $0.summary.en.contains("goal_17") })
+    #expect(
+      doubts.contains {
+        $0.summary.en.contains("'B'") && $0.explanation?.en.contains("goal_17") == true
+      })
     #expect(ranking.rows.map(\.identifier) == ["A"])
   }
 
@@ -97,15 +102,41 @@ import Testing
   // MARK: Blank, not submitted, too few
 
   @Test func aBlankAnswerIsZeroAndAGoalThatIsNotSubmittedIsNothing() throws {
-    let ranking = try ranked(Self.blank, ["sdg1", "sdg4", "low_sdg1", "high_sdg1"])
+    // 1.2.1 is a figure that the institution supplies, 1.3.1 a question of evidence.
+    let ranking = try ranked(Self.blank, ["1.2.1", "1.3.1", "metric_1.3", "sdg4"])
     let nodes = try #require(ranking.rows.first).nodes
-    #expect(nodes.map(\.number) == [0, nil, 0, 0])
-    #expect(nodes[1].state == .notApplicable)
+    #expect(nodes.map(\.number) == [0, 0, 0, nil])
+    #expect(nodes[3].state == .notApplicable)
+  }
+
+  @Test func aBlankThatOthersCountIsUnknown() throws {
+    let ranking = try ranked(
+      Self.blank + "A,2027,sdg9,submitted,,\n",
+      ["1.1.1", "9.2.1", "sdg1", "low_sdg1", "high_sdg1", "waits_9.2.1"])
+    let nodes = try #require(ranking.rows.first).nodes
+    // Three blanks of 27 points in all.
+    #expect(nodes.map(\.number) == [nil, nil, nil, 0, 27, nil])
+    #expect(nodes[0].state == .missing && nodes[1].state == .missing)
+    #expect(nodes[5].word == "value")
+  }
+
+  @Test func aZeroThatOthersCountedIsAFigure() throws {
+    let rows = (0..<30).map { number in
+      "U\(number),2027,sdg9,submitted,,\nU\(number),2027,9.2.1,\(number),,\n"
+        + "U\(number),2027,9.1.1,\(number),,\n"
+    }
+    let ranking = try ranked(rows.joined(), ["9.2.1"], table: "sdg9")
+    let none = try #require(ranking.rows.first { $0.identifier == "U0" })
+    let share = try #require(none.nodes[0].number)
+    #expect(share > 0 && share < 0.1)
+    #expect(none.score != nil)
   }
 
   /// Thirty institutions that answered alike: nothing tells them apart, so nothing can be scaled.
   @Test func refusesScalesOfInstitutionsThatAreAllTied() {
-    let rows = (1...30).map { Self.blank.replacing("A,", with: "U\($0),") }.joined()
+    let counted = ["1.1.1", "1.1.2", "1.1.3", "17.1.1", "17.1.2"].map { "A,2027,\($0),0,,\n" }
+    let answers = Self.blank + counted.joined()
+    let rows = (1...30).map { answers.replacing("A,", with: "U\($0),") }.joined()
     #expect(refusal(rows)?.rule.identifier.hasPrefix("normalisation.") == true)
   }
 
@@ -123,6 +154,55 @@ import Testing
     #expect(row.rank == nil)
     #expect(row.band == nil)
     #expect(row.reason?.en.contains("30 institutions are needed") == true)
+  }
+
+  /// Goals that it knows whole are scored, and even they give no place.
+  @Test(arguments: ["sdg6", "sdg9", "sdg12", "sdg17", "national", "known"])
+  func oneInstitutionAloneHasNoPlaceInAnyTable(table: String) throws {
+    let ranking = try Ranking(
+      file: ReferenceFiles.shipped(ImpactFiles.newest), data: ImpactFiles.shipped("own.csv"),
+      table: table)
+    let row = try #require(ranking.rows.first)
+    #expect(row.rank == nil && row.band == nil)
+    let places = zip(ranking.results.shown, row.nodes).filter { $0.0.code.contains("nation") }
+    #expect(places.allSatisfy { $0.1.number == nil })
+    if table == "sdg6" {
+      #expect(row.score != nil)
+      #expect(ranking.table.notes.contains { $0.en.contains("2 institutions are needed") })
+    }
+  }
+
+  @Test(arguments: [
+    "A,2027,sdg6,submitted,,\n", "A,2027,sdg6,submitted,,\nA,2027,sdg17,submitted,,\n",
+  ])
+  func oneInstitutionWithoutTheGoalsOfTheOverallTableSeesWhatItKnows(goals: String) throws {
+    let ranking = try ranked(goals + "A,2027,6.2.1,3,a.pdf,\n", nil)
+    #expect(ranking.chosenTable?.id == "known")
+    #expect(ranking.remarks.contains { $0.rule == DiagnosticRule("data.doubtful") })
+    let known = zip(ranking.results.shown, try #require(ranking.rows.first).nodes)
+    #expect(known.first { $0.0.code == "metric_6.2" }?.1.number == 9.5)
+    #expect(known.first { $0.0.code == "high_sdg6" }?.1.number == 36.5)
+  }
+
+  @Test func eachUnknownFigureSaysWhatItWaitsFor() throws {
+    let nodes = try #require(try own(["waits_9.4.1", "waits_12.1.3", "waits_9.1.1"]).rows.first)
+      .nodes
+    // Its score fell while the value rose; it was not there two editions ago; it is known.
+    #expect(nodes.map(\.word) == ["cohort", "two scores", nil])
+    #expect(nodes[2].state == .notApplicable)
+  }
+
+  /// The block of `csv` on the page, as it is printed.
+  @Test(arguments: ["the-impact.md", "the-impact.fr.md"])
+  func theExampleOnThePageIsTakenAsItStands(page: String) throws {
+    let text = try String(contentsOfFile: ImpactFiles.page(page), encoding: .utf8)
+    let block = try #require(text.components(separatedBy: "```csv\n").dropFirst().first)
+    let data = try folder.file("own.csv", try #require(block.components(separatedBy: "```").first))
+    let ranking = try Ranking(file: ReferenceFiles.shipped(ImpactFiles.newest), data: data)
+    let known = zip(ranking.results.shown, try #require(ranking.rows.first).nodes)
+    let research = known.first { $0.0.code == "metric_9.1" }?.1.number ?? .nan
+    #expect(abs(research / 11.6 - 0.389) < 0.0005)
+    #expect(known.first { $0.0.code == "metric_12.2" }?.1.number == 4.8)
   }
 
   @Test func evidenceNeedsNoCohort() throws {

@@ -106,6 +106,22 @@ import Testing
     #expect(try self.weights(2021, of: "metric_16.2")["16.2.1"] == "3.35")
   }
 
+  /// A rule that an edition changes cites where that edition says so, not the guide of 2027.
+  @Test(arguments: [
+    (2019, "metric_16.2", "goal16"), (2019, "16.2.1", "goal16"), (2019, "best_three", "table2019"),
+    (2019, "scaled_sdg3", "table2019"), (2020, "metric_13.2", "goal13"),
+    (2021, "metric_13.2", "goal13"), (2021, "13.2.2", "goal13"),
+    (2022, "metric_7.3", "goals7and8"), (2023, "metric_8.2", "goals7and8"),
+    (2024, "metric_8.2", "goal8"), (2025, "8.2.2", "goal8"), (2027, "metric_16.2", "guide"),
+  ])
+  func citesTheEditionThatSaysSo(edition: Int, node: String, source: String) throws {
+    let id = edition == 2027 ? ImpactFiles.newest : ImpactFiles.id(edition)
+    let document = try CompiledMethodology(file: ReferenceFiles.shipped(id)).document
+    let definition = try #require(document.methodology.nodes.first { $0.code == node })
+    let cited = [definition.citation] + definition.then.map(\.citation)
+    #expect(cited.contains(source))
+  }
+
   @Test func elevenGoalsWereRankedIn2019() throws {
     let document = try methodology(ImpactFiles.id(2019))
     let goals = document.methodology.nodes.map(\.code).filter {

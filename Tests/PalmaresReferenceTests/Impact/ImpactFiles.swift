@@ -1,3 +1,4 @@
+import Foundation
 import PalmaresExchange
 import Testing
 
@@ -11,6 +12,12 @@ enum ImpactFiles {
   static func shipped(_ name: String) -> String {
     let method = ReferenceFiles.shipped(newest)
     return method.dropLast("\(newest).yml".count) + name
+  }
+
+  /// A page of `docs/rankings`.
+  static func page(_ name: String) -> String {
+    let root = shipped("").components(separatedBy: "/Sources/")[0]
+    return "\(root)/docs/rankings/\(name)"
   }
 
   /// The rows of a table, heading by heading.

@@ -39,7 +39,7 @@ struct ExchangeTrial {
       let graph = try Graph(compiling: hybrid.methodology)
       let results = Results(try graph.evaluated(on: table))
       let row = results.rows.first { $0.identifier == identifier }
-      let after = Standing(score: row?.score?.number, rank: row?.rank?.low)
+      let after = results.standing(of: row, hybrid.methodology.results)
       return .change(
         StandingChange(before: before, after: after), companions: hybrid.companions)
     } catch {

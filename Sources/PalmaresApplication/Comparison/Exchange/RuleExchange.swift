@@ -11,15 +11,15 @@ import PalmaresExchange
 /// - Source: one-at-a-time decomposition, Saltelli et al. (2008), *Global Sensitivity Analysis: The
 ///   Primer*, §1.2.
 public struct RuleExchange: Sendable {
-  /// By size of the change of the score, then of the rank; those that change nothing left out.
+  /// By size of the change of the score, then of the rank, then those of bands, grades and groups; those that change nothing left out.
   public let effects: [RuleEffect]
   /// How many further rules change nothing for the institution.
   public let idle: Int
   public let unexchanged: [UnexchangedRule]
   /// From the first method to the second.
   public let whole: StandingChange
-  /// What remains of the whole change after the effects; `nil` where something has no value.
-  public let interaction: (score: Double?, rank: Double?)
+  /// What remains of the whole change after the effects.
+  public let interaction: RuleInteraction
 
   init(
     of identifier: String, from first: ComparedMethod, to second: ComparedMethod, data: String?
@@ -44,7 +44,7 @@ public struct RuleExchange: Sendable {
     idle = effects.count - mattering.count
     self.unexchanged = unexchanged
     whole = StandingChange(before: trial.before, after: second.standing(of: identifier))
-    interaction = Self.interaction(whole, mattering)
+    interaction = RuleInteraction(of: whole, without: mattering.map(\.change))
   }
 
   /// Rules that differ, in the order of the files, with what differs in each.
@@ -64,29 +64,18 @@ public struct RuleExchange: Sendable {
   private static func isLarger(_ a: RuleEffect, _ b: RuleEffect) -> Bool {
     let scores = (size(a.change.score), size(b.change.score))
     if scores.0 != scores.1 { return scores.0 > scores.1 }
-    return size(a.change.rank) > size(b.change.rank)
+    let rises = (size(a.change.rise), size(b.change.rise))
+    if rises.0 != rises.1 { return rises.0 > rises.1 }
+    return a.change.classes.count > b.change.classes.count
   }
 
   /// A value that came or went is the largest change.
   private static func size(_ change: Double?) -> Double { change?.magnitude ?? .infinity }
-
-  private static func interaction(
-    _ whole: StandingChange, _ effects: [RuleEffect]
-  ) -> (score: Double?, rank: Double?) {
-    func rest(_ part: (StandingChange) -> Double?) -> Double? {
-      effects.reduce(part(whole)) { rest, effect in
-        guard let rest, let change = part(effect.change) else { return nil }
-        return rest - change
-      }
-    }
-    return (rest(\.score), rest(\.rank))
-  }
 }
 
 extension ComparedMethod {
   func standing(of identifier: String) -> Standing {
-    guard let row = row(of: identifier) else { return Standing() }
-    return Standing(score: row.score?.number, rank: row.rank?.low)
+    results.standing(of: row(of: identifier), document.methodology.results)
   }
 
   /// Whether most rules of one method have their counterpart, by code, in the other: two editions of

@@ -25,7 +25,18 @@ struct DifferenceGroup {
     if Self.isWeight(first) {
       return Self.isWeight(difference) && first.keys[1] == difference.keys[1]
     }
+    if Self.isRow(first) { return Self.isRow(difference) && saysAlikeOfRows(first, difference) }
     return saysTheSame(first, difference)
+  }
+
+  private static func isRow(_ difference: MethodologyDifference) -> Bool {
+    difference.keys.count > 2 && difference.keys[0] == "tables"
+  }
+
+  /// Rows of one table that came, or that went; cells of one column.
+  private func saysAlikeOfRows(_ a: MethodologyDifference, _ b: MethodologyDifference) -> Bool {
+    guard a.keys[1] == b.keys[1], a.keys.count == b.keys.count else { return false }
+    return a.keys.count == 3 ? a.kind == b.kind : a.keys[3] == b.keys[3]
   }
 
   /// The weight of a child that was there and is.
@@ -39,9 +50,29 @@ struct DifferenceGroup {
 
   /// Of another node, the same.
   private func saysTheSame(_ a: MethodologyDifference, _ b: MethodologyDifference) -> Bool {
-    guard a.keys.count > 2, a.keys.count == b.keys.count, a.keys[0] == "nodes" else { return false }
+    guard a.keys.count == b.keys.count, a.keys.count > 1, a.keys[0] == b.keys[0] else {
+      return false
+    }
+    if a.keys.count == 2 { return saysTheSameOfTheWhole(a, b) }
+    guard a.keys[0] == "nodes" else { return false }
     return b.keys[0] == "nodes" && a.keys.dropFirst(2) == b.keys.dropFirst(2)
       && a.kind == b.kind && a.before == b.before && a.after == b.after
+  }
+
+  /// Of another node or parameter that came or went, the same words.
+  private func saysTheSameOfTheWhole(
+    _ a: MethodologyDifference, _ b: MethodologyDifference
+  ) -> Bool {
+    guard ["nodes", "parameters"].contains(a.keys[0]), a.kind == b.kind, a.kind != .changed else {
+      return false
+    }
+    return Self.tail(a) == Self.tail(b)
+  }
+
+  private static func tail(_ difference: MethodologyDifference) -> Substring {
+    let words = difference.summary.en
+    guard let name = words.firstRange(of: "'\(difference.keys[1])'") else { return words[...] }
+    return words[name.upperBound...]
   }
 
   var sentence: LocalizedText {
@@ -49,6 +80,7 @@ struct DifferenceGroup {
       return members.first?.summary ?? LocalizedText("")
     }
     if Self.isWeight(first) { return weights }
+    if Self.isRow(first) { return RowSentence(members).text }
     return DifferenceSentence(
       path: first.keys, before: first.before, after: first.after, nodes: members.map { $0.keys[1] }
     ).text

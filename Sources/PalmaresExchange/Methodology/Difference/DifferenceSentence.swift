@@ -5,10 +5,10 @@ struct DifferenceSentence {
   let path: [String]
   let before: String?
   let after: String?
-  /// The nodes of which it is said; that of the path where none is named.
+  /// The nodes or parameters of which it is said; that of the path where none is named.
   var nodes: [String] = []
 
-  private static let words: Set<String> = [
+  static let words: Set<String> = [
     "label", "print", "unit", "source", "note", "title", "url", "date", "reader",
   ]
 
@@ -27,17 +27,32 @@ struct DifferenceSentence {
     switch path.first {
     case "nodes" where !rest.isEmpty: return node(Array(rest.dropFirst()))
     case "data" where !rest.isEmpty: return change(data(rest))
+    case "tables" where rest.count == 1: return change(table(rest[0]), rows)
     case "results" where !rest.isEmpty: return change(results(rest))
     case "parameters" where !rest.isEmpty:
-      return change(named("The parameter", "Le paramètre", rest, [:]))
+      return change(
+        nodes.count > 1
+          ? several("parameters", "paramètres") : named("The parameter", "Le paramètre", rest, [:]))
     case "populations" where !rest.isEmpty:
       return change(named("The population", "La population", rest, [:]))
     case "sources" where !rest.isEmpty: return change(named("The source", "La source", rest, [:]))
     case "checks" where !rest.isEmpty: return change(named("The check", "Le contrôle", rest, [:]))
     case "profiles" where !rest.isEmpty:
       return change(named("The profile", "Le profil", rest, [:]))
-    default: return change(file)
+    default: return listed ?? change(file)
     }
+  }
+
+  /// A text of a list whose order says nothing: it came or it went.
+  private var listed: LocalizedText? {
+    let (key, index) = Self.indexed(path.first ?? "")
+    guard path.count == 1, index != nil, key != "published", (before == nil) != (after == nil),
+      let text = before ?? after, let name = PartNames.file[key]
+    else { return nil }
+    let words = plain(text)
+    return LocalizedText(
+      en: "\(name.en), \(after == nil ? "gone" : "new"): \(words.en).",
+      fr: "\(name.fr), \(after == nil ? "en moins" : "en plus") : \(words.fr).")
   }
 
   /// `The population 'large'`, and what of it.
@@ -51,14 +66,28 @@ struct DifferenceSentence {
     return subject + part
   }
 
+  private func table(_ name: String) -> LocalizedText {
+    LocalizedText(en: "Table '\(name)'", fr: "Table « \(name) »")
+  }
+
+  private func rows(_ text: String) -> LocalizedText {
+    let count = Self.tree(text)?.mapping?.count ?? 0
+    return LocalizedText(
+      en: "\(count) \(count == 1 ? "row" : "rows")",
+      fr: "\(count) \(count < 2 ? "ligne" : "lignes")")
+  }
+
   private var file: LocalizedText {
     let (key, index) = Self.indexed(path.first ?? "")
     let rest = path.dropFirst().joined(separator: ".")
+    let part = PartNames.inFile[rest] ?? LocalizedText(rest)
     let place = index.map { "\($0 + 1)" } ?? ""
-    let detail = [place, rest].filter { !$0.isEmpty }.joined(separator: ", ")
     let name = PartNames.file[key] ?? LocalizedText(en: "'\(key)'", fr: "« \(key) »")
-    if detail.isEmpty { return name }
-    return LocalizedText(en: "\(name.en) (\(detail))", fr: "\(name.fr) (\(detail))")
+    func whole(_ name: String, _ part: String) -> String {
+      let detail = [place, part].filter { !$0.isEmpty }.joined(separator: ", ")
+      return detail.isEmpty ? name : "\(name) (\(detail))"
+    }
+    return LocalizedText(en: whole(name.en, part.en), fr: whole(name.fr, part.fr))
   }
 
   private func data(_ rest: [String]) -> LocalizedText {
@@ -86,14 +115,19 @@ struct DifferenceSentence {
 
   // MARK: Nodes
 
+  private func several(_ en: String, _ fr: String) -> LocalizedText {
+    let list = culprits(nodes, atMost: 12)
+    return LocalizedText(
+      en: "\(nodes.count) \(en) (\(list.en))", fr: "\(nodes.count) \(fr) (\(list.fr))")
+  }
+
   private var start: LocalizedText {
     let codes = nodes.isEmpty ? [path[1]] : nodes
     guard codes.count > 1 else {
-      return LocalizedText(en: "Node '\(codes[0])'", fr: "Nœud « \(codes[0]) »")
+      let s = codes[0].contains("${") ? "s" : ""
+      return LocalizedText(en: "Node\(s) '\(codes[0])'", fr: "Nœud\(s) « \(codes[0]) »")
     }
-    let list = culprits(codes, atMost: 12)
-    return LocalizedText(
-      en: "\(codes.count) nodes (\(list.en))", fr: "\(codes.count) nœuds (\(list.fr))")
+    return several("nodes", "nœuds")
   }
 
   private func node(_ rest: [String]) -> LocalizedText {
@@ -107,6 +141,12 @@ struct DifferenceSentence {
     if key == "then" || key == "each", let index {
       return step(rest, key: key, index: index)
     }
+    if KeySet.combines.contains(key) {
+      let made = LocalizedText(en: "what it is made of", fr: "ce dont il est fait")
+      return change(start + made) { text in
+        Self.tree(text).map { CombinationPhrase(key, $0).text } ?? LocalizedText(text)
+      }
+    }
     let detail = rest.dropFirst().joined(separator: ".")
     let name = PartNames.node[key] ?? LocalizedText(en: "'\(first)'", fr: "« \(first) »")
     let part = detail.isEmpty ? nil : LocalizedText(en: "'\(detail)'", fr: "« \(detail) »")
@@ -117,7 +157,7 @@ struct DifferenceSentence {
   /// A node that came or went, told by what it does.
   private var wholeNode: LocalizedText {
     change(start) { text in
-      Self.tree(text).map { NodePhrase($0).text } ?? LocalizedText(text)
+      Self.tree(text).map { NodePhrase($0, code: path[1]).text } ?? LocalizedText(text)
     }
   }
 
@@ -144,7 +184,8 @@ struct DifferenceSentence {
     if let digits { return rounding(start, digits) }
     let onTheWay =
       key == "each" ? LocalizedText(en: " on the way in", fr: " à l’entrée") : LocalizedText("")
-    let operation = rest.dropFirst().first.map { " (\($0))" } ?? ""
+    let operation =
+      rest.dropFirst().first { KeySet.operations.contains($0) }.map { " (\($0))" } ?? ""
     let place = LocalizedText(
       en: "step \(index + 1)\(operation)\(onTheWay.en)",
       fr: "étape \(index + 1)\(operation)\(onTheWay.fr)")
@@ -204,10 +245,15 @@ struct DifferenceSentence {
   private func plain(_ text: String) -> LocalizedText {
     guard let tree = Self.tree(text) else { return LocalizedText(text) }
     if tree.isLocalized {
-      return LocalizedText(en: tree["en"]?.scalar?.text ?? "", fr: tree["fr"]?.scalar?.text ?? "")
+      let (en, fr) = (tree["en"]?.scalar?.text ?? "", tree["fr"]?.scalar?.text ?? "")
+      return LocalizedText(en: Self.unstopped(en), fr: Self.unstopped(fr))
     }
-    if let when = tree["when"] ?? tree["value"], path.count == 2 { return LocalizedText(when.line) }
-    return LocalizedText(isRule ? text : tree.scalar?.text ?? text)
+    if let phrase = EntryPhrase(tree, path: path)?.text { return phrase }
+    if let words = tree.scalar?.text {
+      // A text that is a number keeps its quotation marks.
+      return LocalizedText(isRule && !words.contains("\"") ? text : words)
+    }
+    return tree.spoken
   }
 
   private func change(
@@ -227,6 +273,11 @@ struct DifferenceSentence {
         en: "\(subject.en): gone (was: \(old?.en ?? "")).",
         fr: "\(subject.fr) : n’y est plus (avant : \(old?.fr ?? "")).")
     }
+  }
+
+  /// Without the full stop, which the sentence has.
+  private static func unstopped(_ text: String) -> String {
+    text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
   }
 
   /// `then[2]` as `then` and 2.

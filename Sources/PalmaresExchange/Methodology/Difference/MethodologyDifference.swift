@@ -20,11 +20,13 @@ public struct MethodologyDifference: Sendable, Hashable {
   public var isRule: Bool
   /// The difference as a sentence.
   public var summary: LocalizedText
+  /// What a row of a table is called besides its key; `nil` where it has no name, and elsewhere.
+  public var name: LocalizedText?
 
   public init(
     path: String, keys: [String], kind: Kind, before: String?, after: String?,
     locations: [SourceLocation],
-    isRule: Bool, summary: LocalizedText
+    isRule: Bool, summary: LocalizedText, name: LocalizedText? = nil
   ) {
     self.path = path
     self.keys = keys
@@ -34,5 +36,6 @@ public struct MethodologyDifference: Sendable, Hashable {
     self.locations = locations
     self.isRule = isRule
     self.summary = summary
+    self.name = name
   }
 }

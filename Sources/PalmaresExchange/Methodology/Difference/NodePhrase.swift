@@ -3,14 +3,17 @@ import PalmaresCore
 /// A node of a file that was written out, in words: `column 'staff'; then rank, highest first, ties: min`.
 struct NodePhrase {
   private let node: MarkedTree
+  private let code: String?
 
-  init(_ node: MarkedTree) {
+  /// - Parameter code: that of the node, so that a column of the same name isn't named twice.
+  init(_ node: MarkedTree, code: String? = nil) {
     self.node = node
+    self.code = code
   }
 
   var text: LocalizedText {
     let steps = (node["then"]?.sequence ?? []).compactMap { StepPhrase($0)?.text }
-    let only = node["only"]?.line
+    let only = node["only"]?.words
     let source = source
     return LocalizedText(
       en: source.en + steps.map { "; then \($0.en)" }.joined()
@@ -21,7 +24,10 @@ struct NodePhrase {
   }
 
   private var source: LocalizedText {
-    if let column = node["column"]?.line {
+    if let column = node["column"]?.words {
+      if column == code {
+        return LocalizedText(en: "the column of that name", fr: "la colonne de ce nom")
+      }
       return LocalizedText(en: "column '\(column)'", fr: "colonne « \(column) »")
     }
     if let other = node["of"]?.line {
@@ -30,7 +36,7 @@ struct NodePhrase {
     if let constant = node["const"]?.line {
       return LocalizedText(en: "the number \(constant)", fr: "le nombre \(constant)")
     }
-    if let formula = node["formula"]?.line {
+    if let formula = node["formula"]?.words {
       return LocalizedText(en: "formula \(formula)", fr: "formule \(formula)")
     }
     return combination
@@ -72,6 +78,11 @@ struct CombinationPhrase {
     let name = Self.names[key] ?? LocalizedText(key)
     let weighted = (children.mapping ?? []).map { ($0.key, ($0.value["weight"] ?? $0.value).line) }
     let listed = (children.sequence ?? []).map { ($0.line, "1") }
+    if children.scalar?.text == "children" {
+      return LocalizedText(
+        en: "\(name.en) of the nodes that point to it",
+        fr: "\(name.fr) des nœuds qui pointent vers lui")
+    }
     let all = weighted + listed
     let isPlain = all.allSatisfy { Double($0.1) == 1 }
     let names = all.map { isPlain ? "\($0.0)" : "\($0.0): \($0.1)" }

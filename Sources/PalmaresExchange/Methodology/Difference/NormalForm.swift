@@ -2,8 +2,12 @@
 enum NormalForm {
   static func of(_ file: MarkedTree) -> MarkedTree {
     mapped(file) { key, section in
-      key == "nodes" ? mapped(section) { _, node in self.node(node) } : section
+      key == "nodes" ? nodes(section) : section
     }
+  }
+
+  static func nodes(_ section: MarkedTree) -> MarkedTree {
+    mapped(section) { _, node in self.node(node) }
   }
 
   private static func node(_ node: MarkedTree) -> MarkedTree {

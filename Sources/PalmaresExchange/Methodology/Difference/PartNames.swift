@@ -35,6 +35,9 @@ enum PartNames {
     "each": .init(
       en: "the steps of its children on their way in",
       fr: "les étapes de ses enfants à leur entrée"),
+    "for": .init(en: "what it is made for", fr: "ce pour quoi il est fait"),
+    "id": .init(en: "its code", fr: "son code"),
+    "into": .init(en: "the nodes it enters", fr: "les nœuds où il entre"),
     "back": .init(en: "how many periods back it reads", fr: "de combien de périodes il remonte"),
   ]
 
@@ -82,6 +85,15 @@ enum PartNames {
     "decimal": .init(en: "the decimal mark", fr: "la marque décimale"),
     "thousands": .init(en: "the mark of thousands", fr: "la marque des milliers"),
     "encoding": .init(en: "the encoding", fr: "l’encodage"),
+    "title": .init(en: "its title", fr: "son titre"),
+    "url": .init(en: "its address", fr: "son adresse"),
+    "date": .init(en: "its date", fr: "sa date"),
+    "reader": .init(en: "what a reader may choose", fr: "ce qu’un lecteur peut choisir"),
+    "because": .init(en: "its reason", fr: "sa raison"),
+    "for": .init(en: "what it is made for", fr: "ce pour quoi elle est faite"),
+    "refuse": .init(en: "what it refuses", fr: "ce qu’il refuse"),
+    "warn": .init(en: "what it warns of", fr: "ce dont il avertit"),
+    "set": .init(en: "what it sets", fr: "ce qu’il fixe"),
     "heading": .init(en: "its heading", fr: "son titre"),
     "indicator": .init(en: "its indicator", fr: "son indicateur"),
     "type": .init(en: "its type", fr: "son type"),
@@ -133,5 +145,14 @@ enum PartNames {
     "instead_of": .init(
       en: "The edition it stands in for", fr: "L’édition dont elle tient lieu"),
     "extends": .init(en: "The file it starts from", fr: "Le fichier dont elle part"),
+  ]
+
+  /// Keys inside a key of the file.
+  static let inFile: [String: LocalizedText] = [
+    "id": .init(en: "its short name", fr: "son nom court"),
+    "because": .init(en: "the reason", fr: "la raison"),
+    "title": .init(en: "their title", fr: "leur titre"),
+    "file": .init(en: "their file", fr: "leur fichier"),
+    "compare": .init(en: "what is compared", fr: "ce qui est comparé"),
   ]
 }

@@ -113,6 +113,9 @@ extension MarkedTree {
   /// As YAML on one line.
   var line: String { YAMLWriter.line(of: self) }
 
+  /// Without the quotation marks of YAML around a text.
+  var words: String { scalar?.text ?? line }
+
   /// `{en: …, fr: …}`.
   var isLocalized: Bool { mapping.map { Set($0.map(\.key)) == ["en", "fr"] } ?? false }
 }

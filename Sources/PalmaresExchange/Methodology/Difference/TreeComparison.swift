@@ -4,17 +4,23 @@ import PalmaresCore
 struct TreeComparison {
   let before: String
   let after: String
+  /// What is known of the rows of tables; nothing where tables are written out.
+  let tables: TableWords
   private(set) var differences: [MethodologyDifference] = []
 
-  init(before: String, after: String) {
+  init(before: String, after: String, tables: TableWords = TableWords()) {
     self.before = before
     self.after = after
+    self.tables = tables
   }
 
   mutating func compare(_ a: MarkedTree, _ b: MarkedTree, path: [String]) {
     if isSame(a, b) { return }
     if a.isLocalized || b.isLocalized { return note(.changed, a, b, path: path) }
     if let old = a.mapping, let new = b.mapping { return compare(old, new, path: path) }
+    if let old = a.sequence, let new = b.sequence, Self.isSet(path) {
+      return compareSets(old, new, path: path)
+    }
     if let old = a.sequence, let new = b.sequence, holdsMappings(old + new) {
       return compare(old, new, path: path)
     }
@@ -62,12 +68,11 @@ struct TreeComparison {
     namedSections.contains(path + [entry.key]) ? entry.value.mapping : nil
   }
 
-  /// The steps of a node that has some and whose counterpart has none: told one by one.
+  /// The items of a list whose counterpart has none, such as the steps of a node: told one by one.
   private static func steps(_ entry: MarkedTree.Entry, _ path: [String]) -> [MarkedTree]? {
-    guard path.count == 2, path[0] == "nodes", ["then", "each"].contains(entry.key) else {
-      return nil
-    }
-    return entry.value.sequence
+    let isList = path.isEmpty && (isSet([entry.key]) || entry.key == "published")
+    let isSteps = path.count == 2 && path[0] == "nodes" && ["then", "each"].contains(entry.key)
+    return isList || isSteps ? entry.value.sequence : nil
   }
 
   /// `mean` that became `sum` is one change of the same children, not a loss and a gain.
@@ -89,8 +94,23 @@ struct TreeComparison {
 
   // MARK: Lists
 
+  /// Texts whose order says nothing: one that was put in moves the others, and they say the same.
+  private static func isSet(_ path: [String]) -> Bool {
+    path.count == 1 && ["undisclosed", "notes"].contains(path[0])
+  }
+
+  private mutating func compareSets(_ a: [MarkedTree], _ b: [MarkedTree], path: [String]) {
+    for (index, item) in a.enumerated() where !b.contains(where: { isSame(item, $0) }) {
+      note(.removed, item, nil, path: Self.indexed(path, index))
+    }
+    for (index, item) in b.enumerated() where !a.contains(where: { isSame(item, $0) }) {
+      note(.added, nil, item, path: Self.indexed(path, index))
+    }
+  }
+
   /// Steps are aligned by what they do, so that one taken out is one difference.
   private mutating func compare(_ a: [MarkedTree], _ b: [MarkedTree], path: [String]) {
+    if Self.isSet(path) { return compareSets(a, b, path: path) }
     var old = 0
     var new = 0
     for (i, j) in Self.aligned(a.map(Self.signature), b.map(Self.signature)) + [(a.count, b.count)]
@@ -144,7 +164,7 @@ struct TreeComparison {
   }
 
   private func holdsMappings(_ items: [MarkedTree]) -> Bool {
-    items.contains { $0.mapping != nil }
+    items.allSatisfy { $0.mapping != nil }
   }
 
   // MARK: Values
@@ -180,10 +200,14 @@ struct TreeComparison {
     locations: [SourceLocation], path: [String]
   ) {
     let sentence = DifferenceSentence(path: path, before: old, after: new)
-    differences.append(
-      MethodologyDifference(
-        path: Self.printed(path), keys: path, kind: kind, before: old, after: new,
-        locations: locations, isRule: sentence.isRule, summary: sentence.text))
+    var difference = MethodologyDifference(
+      path: Self.printed(path), keys: path, kind: kind, before: old, after: new,
+      locations: locations, isRule: tables.isRule(path) ?? sentence.isRule,
+      summary: sentence.text, name: tables.name(path))
+    if path.count > 2, path[0] == "tables" {
+      difference.summary = RowSentence([difference]).text
+    }
+    differences.append(difference)
   }
 
   private func location(_ mark: Mark, _ file: String, _ path: [String]) -> SourceLocation {

@@ -14,6 +14,8 @@ public struct MethodologyDocument: Sendable {
   public var provenance: [Provenance]
   /// The file with every `for`, pattern and named form written out.
   public var expanded: MarkedTree
+  /// The file as its authors wrote it, on its base; `nil` for a document that wasn't read.
+  var written: WrittenMethodology?
   /// SHA-256 of everything that it is read from, in hexadecimal: that of the file; with files that
   /// it extends and tables that make nodes, that of all their digests, written one after the other
   /// in the order in which they are read.

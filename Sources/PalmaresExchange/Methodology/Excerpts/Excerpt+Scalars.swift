@@ -9,14 +9,14 @@ extension Excerpt {
     return nil
   }
 
-  /// A text for readers: plain, or `{en: …, fr: …}`.
+  /// A text for readers: plain, or `{en: …, fr: …}`, whose French is typeset.
   func localizedText() -> LocalizedText? {
     if tree.scalar != nil { return text().map { LocalizedText($0) } }
     guard let fields = fields(.text) else { return nil }
     let en = fields.required("en")?.text()
     let fr = fields.required("fr")?.text()
     guard let en, let fr else { return nil }
-    return LocalizedText(en: en, fr: fr)
+    return LocalizedText(en: en, fr: fr).typeset
   }
 
   func number() -> Double? {

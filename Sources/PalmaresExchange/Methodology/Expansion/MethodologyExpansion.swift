@@ -5,11 +5,19 @@ import PalmaresCore
 struct MethodologyExpansion {
   let context: ReadingContext
 
-  func expanded(_ file: MarkedTree) -> MarkedTree {
-    guard let entries = file.mapping else { return file }
+  /// The tables of a file, read and amended; `nil` for those that were refused.
+  func tables(of file: MarkedTree) -> [String: MethodologyTable?] {
     let root = Excerpt(file, path: "", in: context)
     let tables = file["tables"].map { root.field("tables", $0) }
-    let loops = ForExpansion(tables: tables.map(TableReader(context: context).tables) ?? [:])
+    return tables.map(TableReader(context: context).tables) ?? [:]
+  }
+
+  func expanded(
+    _ file: MarkedTree, tables: [String: MethodologyTable?]
+  ) -> MarkedTree {
+    guard let entries = file.mapping else { return file }
+    let root = Excerpt(file, path: "", in: context)
+    let loops = ForExpansion(tables: tables)
     let expanded = entries.compactMap { entry -> MarkedTree.Entry? in
       if entry.key == "tables" { return nil }
       var entry = entry

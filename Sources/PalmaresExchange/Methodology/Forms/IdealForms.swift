@@ -5,7 +5,8 @@ import PalmaresEngine
 /// criterion. More of each child is better.
 extension NodeForm {
   /// Closeness to the ideal, 0…1: distance to the worst ÷ (distance to the worst + to the best).
-  /// Distances are √(Σ (weight × difference)² ÷ Σ weight) over the children that have a value.
+  /// Distances are √(Σ (weight × difference)² ÷ Σ weight) over the children that have a value; who is
+  /// beyond the best member, or the worst, is at no distance from it.
   ///
   /// - Source: Hwang & Yoon (1981), *Multiple Attribute Decision Making*, Springer.
   static let topsis = NodeForm("topsis", keys: ["normalisation", "over"]) { writer, fields in
@@ -14,15 +15,21 @@ extension NodeForm {
     }
     let children = writer.prepared(normalisation.steps(writer))
     let ends = [
-      ("to_best", "max - x", LocalizedText(en: "distance to the best", fr: "distance au meilleur")),
-      ("to_worst", "x - min", LocalizedText(en: "distance to the worst", fr: "distance au pire")),
+      (
+        "to_best", "greatest(0, max - x)",
+        LocalizedText(en: "distance to the best", fr: "distance au meilleur")
+      ),
+      (
+        "to_worst", "greatest(0, x - min)",
+        LocalizedText(en: "distance to the worst", fr: "distance au pire")
+      ),
     ]
     for (part, difference, label) in ends {
       writer.combine(
         part, label: label, "mean", children, beside: [("power", writer.plain("2"))]
       ) { [writer] child in
         let weight = child.factor.map { "sqrt\($0) * " } ?? ""
-        return writer.map("\(weight)abs(\(difference))", isFitted: true)
+        return writer.map("\(weight)\(difference)", isFitted: true)
       }
     }
     let (best, worst) = (writer.quoted("to_best"), writer.quoted("to_worst"))
@@ -94,7 +101,7 @@ extension NodeForm {
     writer.combine(
       "distance", label: LocalizedText(en: "distance to the best", fr: "distance au meilleur"),
       "mean", children, beside: [("power", writer.plain("2"))]
-    ) { [writer] _ in writer.map("abs(max - x)", isFitted: true) }
+    ) { [writer] _ in writer.map("greatest(0, max - x)", isFitted: true) }
     let sd = divisor == .number ? "sdp" : "sd"
     return Source(
       entries: [("of", writer.plain(writer.name("distance")))],

@@ -47,6 +47,11 @@ def competition(scores):
     return {who: 1 + sum(other > score for other in scores.values()) for who, score in scores.items()}
 
 
+def places(scores):
+    """The same in a whole table, where one alone has no place."""
+    return competition(scores) if len(scores) > 1 else {}
+
+
 class Edition:
     """Everything of one edition, under some rules."""
 
@@ -77,7 +82,9 @@ class Edition:
             return {who: (given[who] or 0) / float(row["most"]) for who in those}
         sign = -1 if row["better"] == "low" else 1
         figures = {who: sign * v for who, v in given.items() if v is not None}
-        shares = {who: 0.0 for who in those if given[who] is None}
+        # Who supplies the figure and leaves it blank has zero; what others count is then unknown.
+        blank = 0.0 if row["kind"] == "numeric" else None
+        shares = {who: blank for who in those if given[who] is None}
         if len(figures) >= 30:
             middle, spread = mean(figures.values()), stdev(figures.values())
             shares.update({who: NORMAL.cdf((v - middle) / spread) for who, v in figures.items()})
@@ -142,13 +149,13 @@ def ranking(answers, year, rules):
     if rules.two_editions:
         overall = {who: (t + before.total.get(who, t)) / 2 for who, t in now.total.items()}
     shown = {who: half_up(score) for who, score in overall.items()}
-    place = competition(shown)
+    place = places(shown)
     national = {}
     for land in {country(now, who) for who in shown}:
         national.update(competition({who: s for who, s in shown.items() if country(now, who) == land}))
     band = {who: next((name for limit, name in rules.limits if p <= limit), "") for who, p in place.items()}
     goal_place = {
-        g: competition({who: half_up(score) for who, score in now.goal[g].items()}) for g in rules.goals}
+        g: places({who: half_up(score) for who, score in now.goal[g].items()}) for g in rules.goals}
     for who in now.mine:
         within = [shown[other] for other in band if band[other] == band.get(who)]
         row = {
@@ -179,7 +186,7 @@ def write(path, rows, columns):
             writer.writerow(["" if row[c] is None else row[c] for c in columns])
 
 
-GOALS_SHOWN = [3, 7, 9, 13, 14, 16, 17]
+GOALS_SHOWN = list(range(1, 18))
 ELEVEN = [3, 4, 5, 8, 9, 10, 11, 12, 13, 16, 17]
 SEVEN = {"7.3.1": 27, "7.5.1": None}
 UNIONS = {"8.2.2": 2.45, "8.2.9": None}
