@@ -86,7 +86,8 @@ import Testing
         then: [Step(.rank(Rank(first: .high, ties: .min)), by: NodeReference("country"))]),
     ]
     let french = PopulationDefinition(
-      name: "french", condition: try Expression(parsing: "country == \"France\"", at: nil))
+      name: "french",
+      condition: try Expression(parsing: "present(country) and country == \"France\""))
     let evaluation = try Graph(
       compiling: Methodology(nodes: nodes, populations: [french], results: definition)
     ).evaluated(
