@@ -13,6 +13,7 @@ struct RankShares: Sendable {
   private let groups: Column?
   private let members: [Bool]?
   private var counts: [Place: Int] = [:]
+  private var listed: [String?: Int] = [:]
   private let count: Int
 
   init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
@@ -21,6 +22,9 @@ struct RankShares: Sendable {
     let step = rank.flatMap { evaluation.graph.step(ofRank: $0) }
     groups = step?.by.flatMap { evaluation.column($0) }
     members = evaluation.members(of: step?.over ?? evaluation.graph.methodology.fit)
+    for unit in units {
+      if let place = place(at: unit) { listed[place.group, default: 0] += 1 }
+    }
     for unit in units where sets(unit) {
       if let place = place(at: unit) { counts[place, default: 0] += 1 }
     }
@@ -44,8 +48,7 @@ struct RankShares: Sendable {
 
   /// How many of those listed have a rank in the group of one.
   func listed(beside unit: Int) -> Int {
-    guard let own = place(at: unit) else { return 0 }
-    return counts.filter { $0.key.group == own.group }.values.reduce(0, +)
+    place(at: unit).map { listed[$0.group] ?? 0 } ?? 0
   }
 
   private func place(at unit: Int) -> Place? {

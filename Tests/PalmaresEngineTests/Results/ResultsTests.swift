@@ -77,24 +77,6 @@ import Testing
     #expect(rows.map(\.rank?.tied) == [false, true, true, false])
   }
 
-  @Test func sharesNoPlaceWithWhoWouldOnlyJoin() throws {
-    let nodes = [
-      NodeDefinition(
-        code: "rank", source: .column("x"), then: [Step(.rank(Rank(first: .high, ties: .min)))])
-    ]
-    let methodology = Methodology(
-      nodes: nodes,
-      populations: [PopulationDefinition(name: "m", condition: try .parsed("member == 1"))],
-      fit: .named("m"), results: ResultsDefinition(rank: NodeReference("rank")))
-    let rows = Results(
-      try Graph(compiling: methodology).evaluated(
-        on: dataset(["x": [10, 20, 20, 60], "member": [1, 1, 1, 0]]))
-    ).rows
-    #expect(rows.map(\.identifier) == ["B", "C", "D", "A"])
-    #expect(rows.map(\.rank?.low) == [1, 1, 1, 3])
-    #expect(rows.map(\.rank?.tied) == [true, true, false, false])
-  }
-
   /// Ranks given in each country apart, and the results asked for.
   private func inCountries(_ definition: ResultsDefinition) throws -> Results {
     let nodes = [
@@ -104,7 +86,8 @@ import Testing
         then: [Step(.rank(Rank(first: .high, ties: .min)), by: NodeReference("country"))]),
     ]
     let french = PopulationDefinition(
-      name: "french", condition: try Expression(parsing: "country == \"France\"", at: nil))
+      name: "french",
+      condition: try Expression(parsing: "present(country) and country == \"France\""))
     let evaluation = try Graph(
       compiling: Methodology(nodes: nodes, populations: [french], results: definition)
     ).evaluated(
@@ -126,5 +109,23 @@ import Testing
     let listed = ResultsDefinition(rank: NodeReference("rank"), listed: .named("french"))
     #expect(try inCountries(listed).field == 2)
     #expect(try inCountries(ResultsDefinition(rank: NodeReference("rank"))).field == 5)
+  }
+
+  @Test func sharesNoPlaceWithWhoWouldOnlyJoin() throws {
+    let nodes = [
+      NodeDefinition(
+        code: "rank", source: .column("x"), then: [Step(.rank(Rank(first: .high, ties: .min)))])
+    ]
+    let methodology = Methodology(
+      nodes: nodes,
+      populations: [PopulationDefinition(name: "m", condition: try .parsed("member == 1"))],
+      fit: .named("m"), results: ResultsDefinition(rank: NodeReference("rank")))
+    let rows = Results(
+      try Graph(compiling: methodology).evaluated(
+        on: dataset(["x": [10, 20, 20, 60], "member": [1, 1, 1, 0]]))
+    ).rows
+    #expect(rows.map(\.identifier) == ["B", "C", "D", "A"])
+    #expect(rows.map(\.rank?.low) == [1, 1, 1, 3])
+    #expect(rows.map(\.rank?.tied) == [true, true, false, false])
   }
 }

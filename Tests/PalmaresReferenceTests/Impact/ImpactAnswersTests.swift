@@ -67,7 +67,7 @@ import Testing
   @Test func refusesAnswersToAGoalThatIsNotSubmitted() {
     let found = refusal(Self.blank + "A,2027,4.3.1,1,,\n")
     #expect(found?.rule == DiagnosticRule("data.refused"))
-    #expect(found?.summary.en.contains("not_submitted_sdg4") == true)
+    #expect(found?.explanation?.en.contains("not_submitted_sdg4") == true)
   }
 
   @Test func refusesAWordThatIsNotSubmitted() {
@@ -84,7 +84,10 @@ import Testing
   @Test func saysWhoHasNoGoal17() throws {
     let ranking = try ranked(Self.blank + "B,2027,sdg1,submitted,,\n")
     let doubts = ranking.remarks.filter { $0.rule == DiagnosticRule("data.doubtful") }
-    #expect(doubts.contains { $0.summary.en.contains("'B'") && $0.summary.en.contains("goal_17") })
+    #expect(
+      doubts.contains {
+        $0.summary.en.contains("'B'") && $0.explanation?.en.contains("goal_17") == true
+      })
     #expect(ranking.rows.map(\.identifier) == ["A"])
   }
 
