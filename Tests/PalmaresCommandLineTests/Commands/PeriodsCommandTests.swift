@@ -91,7 +91,7 @@ import Testing
     let run = Self.run(arguments, folder)
     #expect(run.output.isEmpty)
     #expect(run.messages.contains("[data.refused]"))
-    #expect(run.messages.contains("why: Papers are counted"))
+    #expect(run.messages.hasPrefix("error: Papers are counted."))
     #expect(run.messages.contains("data.csv:4 (column 3, 'papers')"))
     let french = Self.run(arguments + ["--lang", "fr"], folder)
     #expect(french.messages.contains("On compte des articles"))

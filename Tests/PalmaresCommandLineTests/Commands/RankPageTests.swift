@@ -22,6 +22,7 @@ import Testing
 
         - Eps: 'score': 1 of 2 children has a value; all are needed. Without a value:
           'points'.
+        - Not listed, because not in 'large': 1 institution, 'Eta'.
 
         """)
   }
