@@ -4,57 +4,74 @@ import PalmaresCore
 /// are no ties: two countries each have a first. Nor does an institution outside the population that sets
 /// the ranks share one: its place is where it would stand if it alone joined.
 struct RankShares: Sendable {
-  private struct Place: Hashable {
-    var rank: Double
-    var group: String?
-  }
-
   private let ranks: Column?
-  private let groups: Column?
+  /// The group of each institution; `nil` where all are ranked together.
+  private let groups: [String?]?
   private let members: [Bool]?
-  private var counts: [Place: Int] = [:]
-  private var listed: [String?: Int] = [:]
-  private let count: Int
+  private let shared: [Bool]
+  private var listedInGroup: [String?: Int] = [:]
+  private let listed: Int
 
   init(of rank: NodeReference?, in evaluation: Evaluation, among units: [Int]) {
-    ranks = rank.flatMap { evaluation.column($0) }
-    count = evaluation.dataset.units.count
     let step = rank.flatMap { evaluation.graph.step(ofRank: $0) }
-    groups = step?.by.flatMap { evaluation.column($0) }
+    ranks = rank.flatMap { evaluation.column($0) }
+    groups = step?.by.flatMap { evaluation.column($0) }.map(Self.names)
     members = evaluation.members(of: step?.over ?? evaluation.graph.methodology.fit)
-    for unit in units {
-      if let place = place(at: unit) { listed[place.group, default: 0] += 1 }
-    }
-    for unit in units where sets(unit) {
-      if let place = place(at: unit) { counts[place, default: 0] += 1 }
-    }
+    let placed = units.filter { [ranks] in ranks?.number(at: $0) != nil }
+    let setting = placed.filter { [members] in members?[$0] ?? true }
+    shared = Self.shared(
+      among: setting, ranks, groups, count: evaluation.dataset.units.count)
+    listed = placed.count
+    guard let groups else { return }
+    for unit in placed { listedInGroup[groups[unit], default: 0] += 1 }
   }
 
-  func isShared(at unit: Int) -> Bool {
-    sets(unit) && place(at: unit).map { (counts[$0] ?? 0) > 1 } ?? false
-  }
-
-  /// Whether an institution is one of those that set the ranks.
-  private func sets(_ unit: Int) -> Bool { members?[unit] ?? true }
+  func isShared(at unit: Int) -> Bool { shared[unit] }
 
   /// How many institutions set the ranks in the groups of those given.
   func field(of units: [Int]) -> Int {
-    let listed = Set(units.compactMap { place(at: $0)?.group })
-    return (0..<count).count { unit in
-      guard sets(unit), let place = place(at: unit) else { return false }
-      return groups == nil || place.group.map { listed.contains($0) } ?? false
-    }
+    guard let ranks else { return 0 }
+    let setting = shared.indices.filter { (members?[$0] ?? true) && ranks.number(at: $0) != nil }
+    guard let groups else { return setting.count }
+    let listed = Set(units.filter { ranks.number(at: $0) != nil }.compactMap { groups[$0] })
+    return setting.count { groups[$0].map(listed.contains) ?? false }
   }
 
   /// How many of those listed have a rank in the group of one.
   func listed(beside unit: Int) -> Int {
-    place(at: unit).map { listed[$0.group] ?? 0 } ?? 0
+    guard ranks?.number(at: unit) != nil else { return 0 }
+    return groups.map { listedInGroup[$0[unit]] ?? 0 } ?? listed
   }
 
-  private func place(at unit: Int) -> Place? {
-    guard let rank = ranks?.number(at: unit) else { return nil }
-    let group = groups.flatMap { $0.word(at: unit) ?? $0.number(at: unit).map(plain) }
-    return Place(rank: rank, group: group)
+  private static func names(of groups: Column) -> [String?] {
+    (0..<groups.count).map { groups.word(at: $0) ?? groups.number(at: $0).map(plain) }
+  }
+
+  /// Those with a neighbour of the same rank and group, found in the order of ranks.
+  private static func shared(
+    among units: [Int], _ ranks: Column?, _ groups: [String?]?, count: Int
+  ) -> [Bool] {
+    var shared = [Bool](repeating: false, count: count)
+    let places = units.map { ranks?.number(at: $0) ?? 0 }
+    let order = RadixSort.sorted(Array(units.indices), by: places)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, places[order[end]] == places[order[start]] { end += 1 }
+      if end - start > 1 { mark(order[start..<end].map { units[$0] }, groups, in: &shared) }
+      start = end
+    }
+    return shared
+  }
+
+  private static func mark(_ equal: [Int], _ groups: [String?]?, in shared: inout [Bool]) {
+    guard let groups else {
+      for unit in equal { shared[unit] = true }
+      return
+    }
+    for (_, same) in Dictionary(grouping: equal, by: { groups[$0] }) where same.count > 1 {
+      for unit in same { shared[unit] = true }
+    }
   }
 }
 
