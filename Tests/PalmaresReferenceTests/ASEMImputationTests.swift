@@ -8,7 +8,7 @@ import Testing
 ///
 /// - Source: Becker, Caperna, Del Sorbo et al. (2022), "COINr: An R package for developing composite
 ///   indicators", *JOSS* 7(78), 4567; COINr 1.1.14, `Impute()` and `impute_panel()`.
-@Suite(.enabled(if: ReferenceFiles.hasShared, "the reference folder isn't there"))
+@Suite(.enabled(if: ReferenceFiles.hasShared, "../shared is absent"))
 struct ASEMImputationTests {
   private static let filled = ["ConSpeed", "ForPort", "Tariff", "TBTs", "Pat", "CultServ"]
 

@@ -4,7 +4,7 @@ import PalmaresExchange
 import Testing
 
 /// The effective weights of the ASEM example (COINr 1.1.14), from the methodology that is shipped.
-@Suite(.enabled(if: ReferenceFiles.hasShared, "the reference data aren't beside the package"))
+@Suite(.enabled(if: ReferenceFiles.hasShared, "../shared is absent"))
 struct EffectiveWeightsTests {
   @Test func agreesForEveryNodeOfASEM() throws {
     let compiled = try CompiledMethodology(file: ReferenceFiles.shipped("asem-2018"))

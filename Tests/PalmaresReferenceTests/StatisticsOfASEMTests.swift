@@ -3,7 +3,7 @@ import Testing
 
 /// Statistics, correlations, reliability, principal components and effective weights of the ASEM
 /// example (Becker et al. 2022), computed there by COINr 1.1.14: to 1e-10.
-@Suite(.enabled(if: ReferenceFiles.hasShared, "the reference data aren't beside the package"))
+@Suite(.enabled(if: ReferenceFiles.hasShared, "../shared is absent"))
 struct StatisticsOfASEMTests {
   private static let folder = "indices/asem/"
   private static let pillars = [

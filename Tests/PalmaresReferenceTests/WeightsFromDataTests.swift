@@ -5,7 +5,7 @@ import Testing
 
 /// Weights of the eight ASEM pillars as two independent libraries compute them (pymcdm 1.4.0 and
 /// scikit-criteria 0.10), and the balanced weights of its two sub-indices (COINr 1.1.14): to 1e-10.
-@Suite(.enabled(if: ReferenceFiles.hasShared, "the reference data aren't beside the package"))
+@Suite(.enabled(if: ReferenceFiles.hasShared, "../shared is absent"))
 struct WeightsFromDataTests {
   private static let published: [(WeightingMethod, [String])] = [
     (.standardDeviation, ["pymcdm_std", "skcriteria_StdWeighter"]),
