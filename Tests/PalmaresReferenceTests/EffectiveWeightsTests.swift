@@ -11,7 +11,7 @@ struct EffectiveWeightsTests {
     let score = try #require(compiled.document.methodology.results.score)
     let applied = try AppliedMethodology(compiled)
     let found = EffectiveWeights(in: score, of: applied.evaluation).values
-    let expected = try ReferenceTables.csv("indices/asem/06_effective_weights.csv")
+    let expected = try GoldenFile("indices/asem/06_effective_weights.csv").rows()
     // The file lists the index itself with weight 1.
     let weights = expected.filter { $0["iCode"] != "Index" }
     #expect(weights.count == 59)

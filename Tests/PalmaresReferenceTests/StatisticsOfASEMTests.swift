@@ -11,12 +11,12 @@ struct StatisticsOfASEMTests {
   ]
 
   private func rows(_ name: String) throws -> [[String: String]] {
-    try ReferenceTables.csv(Self.folder + name)
+    try GoldenFile(Self.folder + name).rows()
   }
 
   private func columns(_ names: [String], of name: String) throws -> [Column] {
     let rows = try rows(name)
-    return names.map { Column(ReferenceTables.column($0, of: rows)) }
+    return names.map { Column(rows.figures($0)) }
   }
 
   /// Indicators of a pillar, pillars of a sub-index.
@@ -30,7 +30,7 @@ struct StatisticsOfASEMTests {
     #expect(expected.count == 49)
     for row in expected {
       let code = try #require(row["iCode"])
-      let found = IndicatorStatistics(of: Column(ReferenceTables.column(code, of: data)))
+      let found = IndicatorStatistics(of: Column(data.figures(code)))
       let numbers: [(String, Double?)] = [
         ("Min", found.least), ("Max", found.greatest), ("Mean", found.mean),
         ("Median", found.median), ("Std", found.standardDeviation), ("Skew", found.skewness),
@@ -126,7 +126,7 @@ struct StatisticsOfASEMTests {
     ("cronbach_pillars_in_subindex", "01_step_Aggregated.csv", 2),
   ])
   func agreesInCronbachsAlpha(key: String, file: String, groups: Int) throws {
-    let golden = try ReferenceTables.json(Self.folder + "05_cronbach.json")
+    let golden = try GoldenFile(Self.folder + "05_cronbach.json").members()
     let expected = try #require(golden[key] as? [String: Double])
     #expect(expected.count == groups)
     for (group, value) in expected {
@@ -142,7 +142,7 @@ struct StatisticsOfASEMTests {
     ("level1_in_pillar_Normalised", "01_step_Normalised.csv", 8),
   ])
   func agreesInThePrincipalComponents(key: String, file: String, groups: Int) throws {
-    let golden = try ReferenceTables.json(Self.folder + "06_pca.json")
+    let golden = try GoldenFile(Self.folder + "06_pca.json").members()
     let expected = try #require(golden[key] as? [String: [String: Any]])
     #expect(expected.count == groups)
     for (group, values) in expected {

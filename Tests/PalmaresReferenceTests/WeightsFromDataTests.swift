@@ -19,10 +19,10 @@ struct WeightsFromDataTests {
 
   @Test(arguments: published)
   func agreesWithTwoLibraries(method: WeightingMethod, keys: [String]) throws {
-    let golden = try ReferenceTables.json("golden/E_mcda_weights_scores.json")
+    let golden = try GoldenFile("golden/E_mcda_weights_scores.json").members()
     let criteria = try #require(golden["criteria"] as? [String])
-    let rows = try ReferenceTables.csv("indices/asem/03_agg_a_amean.csv")
-    let weights = try fitted(method, criteria.map { ReferenceTables.column($0, of: rows) }).weights
+    let rows = try GoldenFile("indices/asem/03_agg_a_amean.csv").rows()
+    let weights = try fitted(method, criteria.map { rows.figures($0) }).weights
     for key in keys {
       let expected = try #require(golden[key] as? [Double])
       #expect(distance(weights, expected) < 1e-10)
@@ -30,13 +30,13 @@ struct WeightsFromDataTests {
   }
 
   @Test func balancesTheTwoSubIndicesOfASEM() throws {
-    let expected = try ReferenceTables.csv("indices/asem/06_opt_weights_balance_level3.csv")
-    let rows = try ReferenceTables.csv("indices/asem/01_step_Aggregated.csv")
-    let children = expected.compactMap { $0["iCode"] }.map { ReferenceTables.column($0, of: rows) }
+    let expected = try GoldenFile("indices/asem/06_opt_weights_balance_level3.csv").rows()
+    let rows = try GoldenFile("indices/asem/01_step_Aggregated.csv").rows()
+    let children = expected.compactMap { $0["iCode"] }.map { rows.figures($0) }
     let weights = try fitted(.balance, children).weights
     // COINr searches for the optimum; its own shares miss one half by 6e-17.
     #expect(
-      distance(weights, ReferenceTables.column("OptWeight", of: expected).compactMap { $0 }) < 1e-10
+      distance(weights, expected.figures("OptWeight").compactMap { $0 }) < 1e-10
     )
   }
 
@@ -50,14 +50,14 @@ struct WeightsFromDataTests {
   }
 
   private func expectBenefitOfDoubt(_ key: String, shares: PieShares?, efficient: Int) throws {
-    let golden = try ReferenceTables.json("golden/A_bod.json")
+    let golden = try GoldenFile("golden/A_bod.json").members()
     let expected = try #require(golden[key] as? [Double])
-    let rows = try ReferenceTables.csv("indices/asem/03_agg_a_amean.csv")
+    let rows = try GoldenFile("indices/asem/03_agg_a_amean.csv").rows()
     let pillars = try #require(
-      ReferenceTables.json("golden/E_mcda_weights_scores.json")["criteria"] as? [String])
+      GoldenFile("golden/E_mcda_weights_scores.json").members()["criteria"] as? [String])
     let scores = try combined(
       .benefitOfDoubt(shares: shares, over: nil),
-      pillars.map { ReferenceTables.column($0, of: rows) }
+      pillars.map { rows.figures($0) }
     ).numbers.compactMap { $0 }
     #expect(distance(scores, expected) < 1e-10)
     #expect(scores.allSatisfy { $0 > 0 && $0 <= 1 })

@@ -19,18 +19,55 @@ struct GoldenFile {
 
   /// A table with its identifiers in the first column; figures by heading, `NA` as `nil`.
   func table() throws -> (identifiers: [String], columns: [String: [Double?]]) {
-    let text = String(decoding: data, as: UTF8.self)
-    let rows = text.split(whereSeparator: \.isNewline).map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false)
-        .map { $0.trimmingCharacters(in: ["\""]) }
-    }
-    let headings = try #require(rows.first)
+    let (headings, lines) = try lines()
     var columns: [String: [Double?]] = [:]
     for (index, heading) in headings.enumerated().dropFirst() {
-      columns[heading] = rows.dropFirst().map { Double($0[index]) }
+      columns[heading] = lines.map { Double($0[index]) }
     }
-    return (rows.dropFirst().map { $0[0] }, columns)
+    return (lines.map { $0[0] }, columns)
   }
+
+  /// The rows of a table, by heading.
+  func rows() throws -> [[String: String]] {
+    let (headings, lines) = try lines()
+    return lines.map { Dictionary(uniqueKeysWithValues: zip(headings, $0)) }
+  }
+
+  /// A table without a row, or with one that is too short, proves nothing.
+  private func lines() throws -> (headings: [String], lines: [[String]]) {
+    let text = String(decoding: data, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).map(Self.cells)
+    let headings = try #require(lines.first)
+    try #require(lines.count > 1)
+    try #require(lines.allSatisfy { $0.count == headings.count })
+    return (headings, Array(lines.dropFirst()))
+  }
+
+  /// The cells of a line; a comma between quotation marks parts nothing.
+  private static func cells(_ line: Substring) -> [String] {
+    var (cells, isQuoted) = ([""], false)
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}
+
+extension [[String: String]] {
+  /// A column of figures; `nil` where a cell holds none.
+  func figures(_ heading: String) -> [Double?] { map { $0[heading].flatMap(Double.init) } }
+}
+
+/// The largest distance between two lists of numbers; infinite where their lengths differ.
+func distance(_ a: [Double], _ b: [Double]) -> Double {
+  guard a.count == b.count else { return .infinity }
+  return zip(a, b).map { abs($0 - $1) }.max() ?? 0
 }
 
 extension [String: Any] {
