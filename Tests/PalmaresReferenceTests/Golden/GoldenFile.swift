@@ -34,7 +34,7 @@ struct GoldenFile {
   }
 
   /// A table without a row, or with one that is too short, proves nothing.
-  private func lines() throws -> (headings: [String], lines: [[String]]) {
+  func lines() throws -> (headings: [String], lines: [[String]]) {
     let text = String(decoding: data, as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map(Self.cells)
     let headings = try #require(lines.first)
