@@ -30,6 +30,9 @@ let package = Package(
     .target(
       name: "PalmaresEngine", dependencies: ["PalmaresCore", "CClp"], swiftSettings: strictImports),
     .target(
+      name: "PalmaresAnalysis", dependencies: ["PalmaresCore", "PalmaresEngine"],
+      swiftSettings: strictImports),
+    .target(
       name: "PalmaresExchange",
       dependencies: ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
       swiftSettings: strictImports),
@@ -39,15 +42,20 @@ let package = Package(
       sources: ["anchor"], resources: [.copy("methods")], publicHeadersPath: "anchor"),
     .target(
       name: "PalmaresApplication",
-      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange", "PalmaresShare"],
+      dependencies: [
+        "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange", "PalmaresShare",
+      ],
       exclude: ["Share"],
       swiftSettings: strictImports),
     .target(
       name: "PalmaresCommandLine",
-      dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange", "PalmaresApplication"],
+      dependencies: [
+        "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange",
+        "PalmaresApplication",
+      ],
       swiftSettings: strictImports),
     .target(
-      name: "Palmares", dependencies: ["PalmaresCore", "PalmaresEngine"],
+      name: "Palmares", dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresAnalysis"],
       swiftSettings: strictImports),
     .executableTarget(
       name: "palmares", dependencies: ["PalmaresCommandLine"], swiftSettings: strictImports),
@@ -64,29 +72,36 @@ let package = Package(
       dependencies: ["PalmaresEngine", "PalmaresCore", "PalmaresExchange", "PalmaresTestSupport"],
       swiftSettings: strictImports),
     .testTarget(
+      name: "PalmaresAnalysisTests",
+      dependencies: [
+        "PalmaresAnalysis", "PalmaresEngine", "PalmaresCore", "PalmaresExchange",
+        "PalmaresTestSupport",
+      ],
+      swiftSettings: strictImports),
+    .testTarget(
       name: "PalmaresExchangeTests",
       dependencies: ["PalmaresExchange", "PalmaresEngine", "PalmaresCore", "PalmaresTestSupport"],
       swiftSettings: strictImports),
     .testTarget(
       name: "PalmaresApplicationTests",
       dependencies: [
-        "PalmaresApplication", "PalmaresExchange", "PalmaresEngine", "PalmaresCore",
-        "PalmaresTestSupport",
+        "PalmaresApplication", "PalmaresExchange", "PalmaresAnalysis", "PalmaresEngine",
+        "PalmaresCore", "PalmaresTestSupport",
       ],
       swiftSettings: strictImports),
     .testTarget(
       name: "PalmaresCommandLineTests",
       dependencies: [
-        "PalmaresCommandLine", "PalmaresApplication", "PalmaresExchange", "PalmaresEngine",
-        "PalmaresCore", "PalmaresTestSupport",
+        "PalmaresCommandLine", "PalmaresApplication", "PalmaresExchange", "PalmaresAnalysis",
+        "PalmaresEngine", "PalmaresCore", "PalmaresTestSupport",
       ],
       exclude: ["Snapshots"],
       swiftSettings: strictImports),
     .testTarget(
       name: "PalmaresReferenceTests",
       dependencies: [
-        "PalmaresApplication", "PalmaresExchange", "PalmaresEngine", "PalmaresCore",
-        "PalmaresTestSupport",
+        "PalmaresApplication", "PalmaresExchange", "PalmaresAnalysis", "PalmaresEngine",
+        "PalmaresCore", "PalmaresTestSupport",
       ],
       exclude: ["Methods"],
       swiftSettings: strictImports),

@@ -1,2 +1,3 @@
+@_exported public import PalmaresAnalysis
 @_exported public import PalmaresCore
 @_exported public import PalmaresEngine

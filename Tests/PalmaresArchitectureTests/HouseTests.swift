@@ -8,12 +8,16 @@ import Testing
   private static let mayKnow: [String: Set<String>] = [
     "PalmaresCore": [],
     "PalmaresEngine": ["PalmaresCore", "CClp"],
+    "PalmaresAnalysis": ["PalmaresCore", "PalmaresEngine"],
     "PalmaresExchange": ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
-    "PalmaresApplication": ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],
-    "PalmaresCommandLine": [
-      "PalmaresCore", "PalmaresEngine", "PalmaresExchange", "PalmaresApplication",
+    "PalmaresApplication": [
+      "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange",
     ],
-    "Palmares": ["PalmaresCore", "PalmaresEngine"],
+    "PalmaresCommandLine": [
+      "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange",
+      "PalmaresApplication",
+    ],
+    "Palmares": ["PalmaresCore", "PalmaresEngine", "PalmaresAnalysis"],
     "palmares": ["PalmaresCommandLine"],
   ]
 

@@ -4,7 +4,9 @@ extension Evaluator {
   /// Runs the checks of the methodology; whether nothing is refused. Those of columns alone first, so that figures that are
   /// refused aren't also told by what follows from them.
   func passesChecks() -> Bool {
-    let checks = graph.methodology.checks.indices
+    let checks = graph.methodology.checks.indices.filter {
+      affected?.reach(graph.checkUses[$0]) ?? true
+    }
     let ofColumns = checks.filter { graph.checkUses[$0].nodes.isEmpty }
     for check in ofColumns { run(check) }
     if hasErrors { return false }

@@ -27,6 +27,8 @@ final class Evaluator: StepSurroundings {
   /// Nodes of an earlier period that failed there, and were asked for here.
   var failedEarlier = Set<NodeReference>()
   private(set) lazy var checksPassed = passesChecks()
+  /// What has to be computed anew of an earlier evaluation; everything where `nil`.
+  private(set) var affected: AffectedNodes?
 
   /// - Parameter periods: the evaluations of earlier periods, shared by all that look back.
   init(
@@ -37,6 +39,29 @@ final class Evaluator: StepSurroundings {
     self.keepsSteps = keepsSteps
     self.periods = periods ?? PeriodEvaluators(graph, keepsSteps: keepsSteps)
     columns = [Column?](repeating: nil, count: graph.methodology.nodes.count)
+  }
+
+  /// Goes on from another evaluation: what a change doesn't reach is taken over.
+  ///
+  /// - Parameter graph: the changed one: its nodes stand in the same places.
+  convenience init(
+    _ graph: Graph, dataset: Dataset, startingFrom base: Evaluation, affected: AffectedNodes,
+    periods: PeriodEvaluators? = nil
+  ) {
+    self.init(
+      graph, dataset: dataset, keepsSteps: false,
+      periods: periods ?? PeriodEvaluators(graph, startingFrom: base.earlier, affected: affected))
+    self.affected = affected
+    for position in columns.indices where !affected.nodes.contains(position) {
+      columns[position] = base.columns[position]
+      present[position] = base.present[position]
+      fittedWeights[position] = base.fittedWeights[position]
+    }
+    stages = base.stages.filter { reference, _ in
+      graph.positions[reference.code].map { !affected.nodes.contains($0) } ?? false
+    }
+    populations = base.populations.filter { !affected.reachPopulation($0.key, in: graph) }
+    shortages = base.shortages.without(affected.nodes)
   }
 
   var count: Int { dataset.units.count }

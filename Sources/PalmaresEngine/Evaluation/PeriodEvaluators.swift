@@ -6,18 +6,36 @@ final class PeriodEvaluators {
   private let graph: Graph
   private let keepsSteps: Bool
   private var evaluators: [Int: Evaluator] = [:]
+  /// Evaluations to go on from, and what a change reaches of them.
+  private var known: (evaluations: [Int: Evaluation], affected: AffectedNodes)?
 
   init(_ graph: Graph, keepsSteps: Bool) {
     self.graph = graph
     self.keepsSteps = keepsSteps
   }
 
+  init(
+    _ graph: Graph, startingFrom evaluations: [Int: Evaluation], affected: AffectedNodes
+  ) {
+    self.graph = graph
+    keepsSteps = false
+    known = (evaluations, affected.inEarlierPeriods)
+  }
+
   func evaluator(at position: Int, of series: PeriodSeries) -> Evaluator {
     if let known = evaluators[position] { return known }
-    let evaluator = Evaluator(
-      graph, dataset: series.dataset(at: position), keepsSteps: keepsSteps, periods: self)
+    let evaluator = made(at: position, of: series)
     evaluators[position] = evaluator
     return evaluator
+  }
+
+  private func made(at position: Int, of series: PeriodSeries) -> Evaluator {
+    let dataset = series.dataset(at: position)
+    guard let known, let base = known.evaluations[position] else {
+      return Evaluator(graph, dataset: dataset, keepsSteps: keepsSteps, periods: self)
+    }
+    return Evaluator(
+      graph, dataset: dataset, startingFrom: base, affected: known.affected, periods: self)
   }
 
   /// Lets go of them: they hold this in turn.

@@ -40,6 +40,14 @@ struct ShortageLog: Sendable {
     return explained.contains(position)
   }
 
+  /// What it says of other nodes.
+  func without(_ nodes: Set<Int>) -> ShortageLog {
+    var rest = self
+    rest.entries = entries.filter { !nodes.contains($0.key) }
+    rest.explained.subtract(nodes)
+    return rest
+  }
+
   func first(at position: Int, unit: Int) -> Entry? {
     entries[position]?.first { $0.child == nil && $0.found[unit] != nil }?.at(unit)
   }

@@ -138,7 +138,8 @@ public struct Graph: Sendable {
     return names
   }
 
-  private func populationUses(_ name: String) -> NodeUses {
+  /// What a population's own condition reads; those it lies within not included.
+  func populationUses(_ name: String) -> NodeUses {
     guard let population = methodology.populations.first(where: { $0.name == name }) else {
       return NodeUses()
     }

@@ -1,0 +1,64 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+/// What a methodology gives under a variation, point by point.
+///
+/// One thing decides how fast it is: whether what depends on the varied inputs can be worked out for many
+/// draws at once. The values don't depend on it.
+public struct DrawModel: Sendable {
+  public let base: Evaluation
+  public let variation: Variation
+  /// The node whose ranks are looked at.
+  public let rank: NodeReference
+  /// The node whose value is the score, where there is one.
+  public let score: NodeReference?
+
+  /// - Throws: `analysis.no-rank` where the results name no rank.
+  public init(_ base: Evaluation, varying variation: Variation) throws(DiagnosticError) {
+    let results = base.graph.methodology.results
+    guard let rank = results.rank else {
+      throw DiagnosticError(Self.noRank(base.graph.methodology))
+    }
+    self.base = base
+    self.variation = variation
+    self.rank = rank
+    score = results.score
+  }
+
+  /// Ranks and scores at one point.
+  public func outcome(at point: [Double]) throws(DiagnosticError) -> DrawOutcome {
+    try outcome(of: variation.change(at: point))
+  }
+
+  /// Ranks and scores under one change.
+  public func outcome(of change: Change) throws(DiagnosticError) -> DrawOutcome {
+    let targets = [rank] + [score].compactMap { $0 }
+    let evaluation = try base.changed(by: change, targets: targets)
+    let absent = Column(absent: .missing, count: base.dataset.units.count)
+    return DrawOutcome(
+      ranks: evaluation.column(rank) ?? absent,
+      scores: score.map { evaluation.column($0) ?? absent })
+  }
+
+  private static func noRank(_ methodology: Methodology) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("analysis.no-rank"), .error,
+      LocalizedText(
+        en: "The results of '\(methodology.code)' name no rank: there is no place to look at.",
+        fr:
+          "Les résultats de « \(methodology.code) » ne nomment aucun rang : il n'y a pas de place à"
+          + " observer."),
+      fix: [
+        LocalizedText(
+          en: "Choose a table that ranks with '--table', or name a rank in 'results'.",
+          fr: "Choisissez un tableau classé avec « --table », ou nommez un rang dans « results ».")
+      ])
+  }
+}
+
+/// What one draw gives.
+public struct DrawOutcome: Sendable, Hashable {
+  /// A rank for each institution that has one, as the methodology counts them (ties included).
+  public var ranks: Column
+  public var scores: Column?
+}
