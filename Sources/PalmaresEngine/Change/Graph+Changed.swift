@@ -30,7 +30,8 @@ extension Graph {
 
   /// What a change reaches.
   func affected(by change: Change) -> AffectedNodes {
-    var affected = AffectedNodes(columns: Set(change.columns.keys))
+    var affected = AffectedNodes(
+      columns: Set(change.columns.keys), parameters: Set(change.parameters.keys))
     for code in Set(change.weights.keys).union(change.nodes.keys) {
       if let position = positions[code] { affected.rules.insert(position) }
     }
@@ -47,13 +48,15 @@ extension Graph {
 struct AffectedNodes: Sendable {
   /// Columns that changed, in this period alone.
   var columns: Set<String> = []
+  var parameters: Set<String> = []
   /// Nodes whose own rule changed, or that depend on such a one: in every period.
   var rules: Set<Int> = []
   /// Nodes that depend on something changed.
   private(set) var nodes: Set<Int> = []
 
-  init(columns: Set<String> = []) {
+  init(columns: Set<String> = [], parameters: Set<String> = []) {
     self.columns = columns
+    self.parameters = parameters
   }
 
   /// Follows what nodes read.
@@ -87,6 +90,7 @@ struct AffectedNodes: Sendable {
   /// Whether a population's members, or a check's verdict, may change.
   func reach(_ uses: NodeUses) -> Bool {
     uses.nodes.contains(where: nodes.contains) || uses.columns.contains(where: columns.contains)
+      || !uses.parameters.isDisjoint(with: parameters)
   }
 
   /// Whether a population's members may change, or those of one that it lies within.
@@ -99,7 +103,7 @@ struct AffectedNodes: Sendable {
 
   /// What of it holds in an earlier period: the figures there are as they were.
   var inEarlierPeriods: AffectedNodes {
-    var earlier = AffectedNodes()
+    var earlier = AffectedNodes(parameters: parameters)
     earlier.rules = rules
     earlier.nodes = rules
     return earlier

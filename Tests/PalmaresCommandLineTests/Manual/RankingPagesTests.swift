@@ -34,7 +34,7 @@ import Testing
   }
 }
 
-/// A page of `docs/rankings`, by the calls in its blocks of `console`.
+/// A page of `docs/rankings` or `docs/analysis`, by the calls in its blocks of `console`.
 private struct RankingPage {
   struct Call {
     var line: String
@@ -60,7 +60,7 @@ private struct RankingPage {
 
   init(_ name: String) throws {
     var block: Substring?
-    let text = try String(contentsOfFile: "\(Self.folder)/\(name)", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Self.docs)/\(name)", encoding: .utf8)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         block = block == nil ? line.dropFirst(3) : nil
@@ -79,11 +79,13 @@ private struct RankingPage {
   }
 
   static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".md") }.sorted()
+    try ["rankings", "analysis"].flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: "\(docs)/\(folder)")
+        .filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+    }
   }
 
-  private static let folder = URL(fileURLWithPath: #filePath)
+  private static let docs = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("docs/rankings").path
+    .deletingLastPathComponent().appendingPathComponent("docs").path
 }
