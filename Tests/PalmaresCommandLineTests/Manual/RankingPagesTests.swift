@@ -8,7 +8,7 @@ import Testing
 @Suite struct RankingPagesTests {
   @Test func everyPageHasItsTwinInTheOtherLanguage() throws {
     let names = try RankingPage.names()
-    #expect(names.contains("u-multirank.md") && names.contains("letudiant.md"))
+    #expect(names.contains("rankings/u-multirank.md") && names.contains("rankings/letudiant.md"))
     for name in names where !name.hasSuffix(".fr.md") {
       let twin = name.replacingOccurrences(of: ".md", with: ".fr.md")
       let (english, french) = (try RankingPage(name), try RankingPage(twin))
@@ -81,7 +81,7 @@ private struct RankingPage {
   static func names() throws -> [String] {
     try ["rankings", "analysis"].flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: "\(docs)/\(folder)")
-        .filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+        .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { "\(folder)/\($0)" }
     }
   }
 
