@@ -48,6 +48,11 @@ public struct DrawModel: Sendable {
     }
   }
 
+  /// Who has a score as things are; empty where scores aren't given.
+  var scoreStates: [ValueState] {
+    givesScores ? score.flatMap { base.column($0)?.states } ?? [] : []
+  }
+
   /// Ranks and scores at one point.
   public func outcome(at point: [Double]) throws(DiagnosticError) -> DrawOutcome {
     try outcome(of: variation.change(at: point))

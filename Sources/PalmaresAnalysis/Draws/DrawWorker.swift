@@ -1,6 +1,13 @@
 public import PalmaresCore
 import PalmaresEngine
 
+/// What a rule can't do in one draw.
+public struct DrawFailure: Error, Sendable {
+  /// Number of the draw, or of the point.
+  public var draw: Int
+  public var error: DiagnosticError
+}
+
 /// Works through the draws of a model on one thread, with memory of its own.
 ///
 ///     let worker = DrawWorker(model)
@@ -16,6 +23,8 @@ public final class DrawWorker {
     public let ranks: UnsafeBufferPointer<Int32>
     /// For each institution its score, where the model gives scores; 0 where it has none.
     public let scores: UnsafeBufferPointer<Double>?
+    /// For each institution whether it has a score, where the model gives scores.
+    public let states: [ValueState]
   }
 
   private let model: DrawModel
@@ -33,19 +42,20 @@ public final class DrawWorker {
 
   /// Works out the draws of a range; those that stand near each other may come in any order.
   ///
-  /// - Throws: what can't be applied under the weights, rules or figures of a draw.
+  /// - Throws: what can't be applied under the weights, rules or figures of a draw: of the first such one.
   public func forEachDraw(
     in range: Range<Int>, by random: CounterRandom, _ body: (Draw) -> Void
-  ) throws(DiagnosticError) {
+  ) throws(DrawFailure) {
     var alone = range
     var faults: [Int] = []
+    let states = model.scoreStates
     if let run {
       run.forEach(in: range, by: random, faults: { faults.append($0) }) { number, ranks, scores in
-        body(Draw(number: number, ranks: ranks, scores: scores))
+        body(Draw(number: number, ranks: ranks, scores: scores, states: states))
       }
       alone = range.upperBound..<range.upperBound
     }
-    for number in faults + alone {
+    for number in faults.sorted() + alone {
       try evaluate(model.variation.change(of: number, by: random), number, body)
     }
   }
@@ -55,12 +65,13 @@ public final class DrawWorker {
   /// - Throws: as ``forEachDraw(in:by:_:)``.
   public func forEach(
     at points: [[Double]], _ body: (Draw) -> Void
-  ) throws(DiagnosticError) {
+  ) throws(DrawFailure) {
     var alone = Array(points.indices)
+    let states = model.scoreStates
     if let run {
       alone = []
       run.forEach(at: points, faults: { alone.append($0) }) { number, ranks, scores in
-        body(Draw(number: number, ranks: ranks, scores: scores))
+        body(Draw(number: number, ranks: ranks, scores: scores, states: states))
       }
     }
     for number in alone {
@@ -71,8 +82,13 @@ public final class DrawWorker {
   /// One draw by the engine.
   private func evaluate(
     _ change: Change, _ number: Int, _ body: (Draw) -> Void
-  ) throws(DiagnosticError) {
-    let outcome = try model.outcome(of: change)
+  ) throws(DrawFailure) {
+    let outcome: DrawOutcome
+    do throws(DiagnosticError) {
+      outcome = try model.outcome(of: change)
+    } catch {
+      throw DrawFailure(draw: number, error: error)
+    }
     let factor: Double = model.countsHalves ? 2 : 1
     for unit in ranks.indices {
       ranks[unit] = outcome.ranks.number(at: unit).map { Int32($0 * factor) } ?? 0
@@ -80,7 +96,10 @@ public final class DrawWorker {
     }
     ranks.withUnsafeBufferPointer { ranks in
       scores.withUnsafeBufferPointer { scores in
-        body(Draw(number: number, ranks: ranks, scores: model.givesScores ? scores : nil))
+        body(
+          Draw(
+            number: number, ranks: ranks, scores: model.givesScores ? scores : nil,
+            states: model.givesScores ? outcome.scores?.states ?? [] : []))
       }
     }
   }

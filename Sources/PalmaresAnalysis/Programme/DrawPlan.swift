@@ -67,7 +67,11 @@ struct DrawPlan {
       fixedScores = wantsScores ? score.flatMap { base.column($0)?.values } : nil
     }
     var operations = compiler.operations
-    ending = Self.ending(&operations, block)
+    guard let ending = Self.ending(&operations, block) else {
+      throw compiler.refusal(
+        rank.description, en: "steps follow its rank", fr: "des étapes suivent son rang")
+    }
+    self.ending = ending
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
     self.base = base
     self.operations = operations
@@ -81,7 +85,7 @@ struct DrawPlan {
   /// Takes the last rank from the operations where the kernel can do it.
   private static func ending(
     _ operations: inout [PlanOperation], _ block: Int
-  ) -> Ending {
+  ) -> Ending? {
     for (index, operation) in operations.enumerated() {
       guard case .rank(let ranked, let source, block) = operation else { continue }
       let states = ranked.states.states
@@ -98,7 +102,7 @@ struct DrawPlan {
       }
       return .ranks(block: block, holders: holders.map(Int32.init))
     }
-    return .ranks(block: block, holders: [])
+    return nil
   }
 
   /// Quick factors serve where one tree of sums is all there is before the ranks.
