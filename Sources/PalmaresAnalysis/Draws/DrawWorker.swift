@@ -29,12 +29,13 @@ public final class DrawWorker {
 
   private let model: DrawModel
   private let run: PlanRun?
+  private var runs: [[Int]: PlanRun] = [:]
   private var ranks: [Int32]
   private var scores: [Double]
 
   public init(_ model: DrawModel) {
     self.model = model
-    run = model.plan.map { PlanRun($0) }
+    run = model.variants == nil ? model.plan.map { PlanRun($0) } : nil
     let count = model.base.dataset.units.count
     ranks = [Int32](repeating: 0, count: count)
     scores = [Double](repeating: 0, count: count)
@@ -46,16 +47,21 @@ public final class DrawWorker {
   public func forEachDraw(
     in range: Range<Int>, by random: CounterRandom, _ body: (Draw) -> Void
   ) throws(DrawFailure) {
-    var alone = range
-    var faults: [Int] = []
-    let states = model.scoreStates
+    var alone: [Int] = []
     if let run {
-      run.forEach(in: range, by: random, faults: { faults.append($0) }) { number, ranks, scores in
+      let states = run.plan.scoreStates
+      run.forEach(in: range, by: random, faults: { alone.append($0) }) { number, ranks, scores in
         body(Draw(number: number, ranks: ranks, scores: scores, states: states))
       }
-      alone = range.upperBound..<range.upperBound
+    } else if let variants = model.variants {
+      let choices = Dictionary(grouping: range) { variants.choice(of: $0, by: random) }
+      for (choice, draws) in choices {
+        work(on: draws, of: .random(random), choice, variants, faults: &alone, body)
+      }
+    } else {
+      alone = Array(range)
     }
-    for number in faults.sorted() + alone {
+    for number in alone.sorted() {
       try evaluate(model.variation.change(of: number, by: random), number, body)
     }
   }
@@ -66,16 +72,43 @@ public final class DrawWorker {
   public func forEach(
     at points: [[Double]], _ body: (Draw) -> Void
   ) throws(DrawFailure) {
-    var alone = Array(points.indices)
-    let states = model.scoreStates
+    var alone: [Int] = []
     if let run {
-      alone = []
-      run.forEach(at: points, faults: { alone.append($0) }) { number, ranks, scores in
+      let states = run.plan.scoreStates
+      run.forEach(
+        Array(points.indices), of: .points(points), faults: { alone.append($0) }
+      ) { number, ranks, scores in
         body(Draw(number: number, ranks: ranks, scores: scores, states: states))
       }
+    } else if let variants = model.variants {
+      let choices = Dictionary(grouping: points.indices) { variants.choice(at: points[$0]) }
+      for (choice, numbers) in choices {
+        work(on: numbers, of: .points(points), choice, variants, faults: &alone, body)
+      }
+    } else {
+      alone = Array(points.indices)
     }
-    for number in alone {
+    for number in alone.sorted() {
       try evaluate(model.variation.change(at: points[number]), number, body)
+    }
+  }
+
+  /// Works out draws that choose the same rules.
+  private func work(
+    on draws: [Int], of numbers: PlanRun.Numbers, _ choice: [Int], _ variants: RuleVariants,
+    faults: inout [Int], _ body: (Draw) -> Void
+  ) {
+    switch variants.variant(of: choice) {
+    case .alone: faults += draws
+    case .same(let outcome): for draw in draws { hand(outcome, draw, body) }
+    case .plan(let plan):
+      let run = runs[choice] ?? PlanRun(plan)
+      runs[choice] = run
+      var alone: [Int] = []
+      run.forEach(draws, of: numbers, faults: { alone.append($0) }) { number, ranks, scores in
+        body(Draw(number: number, ranks: ranks, scores: scores, states: plan.scoreStates))
+      }
+      faults += alone
     }
   }
 
@@ -83,12 +116,14 @@ public final class DrawWorker {
   private func evaluate(
     _ change: Change, _ number: Int, _ body: (Draw) -> Void
   ) throws(DrawFailure) {
-    let outcome: DrawOutcome
     do throws(DiagnosticError) {
-      outcome = try model.outcome(of: change)
+      hand(try model.outcome(of: change), number, body)
     } catch {
       throw DrawFailure(draw: number, error: error)
     }
+  }
+
+  private func hand(_ outcome: DrawOutcome, _ number: Int, _ body: (Draw) -> Void) {
     let factor: Double = model.countsHalves ? 2 : 1
     for unit in ranks.indices {
       ranks[unit] = outcome.ranks.number(at: unit).map { Int32($0 * factor) } ?? 0

@@ -30,6 +30,8 @@ struct DrawPlan {
   let score: Int?
   /// The scores, where they are wanted and don't move.
   let fixedScores: [Double]?
+  /// Who has a score, in every draw; empty where scores aren't wanted.
+  let scoreStates: [ValueState]
   let dimension: Int
   let count: Int
   /// Two scores that differ by no more, by quick factors, may be in the other order; 0 where every value
@@ -40,16 +42,17 @@ struct DrawPlan {
   /// Whether ranks are counted twice, because equals share the mean of their places.
   let countsHalves: Bool
 
-  /// - Parameter wantsScores: whether scores are wanted to the last bit.
+  /// - Parameters:
+  ///   - base: with the rules that hold; those of the variation are not looked at.
+  ///   - wantsScores: whether scores are wanted to the last bit.
   init(
     _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
     wantsScores: Bool = false
   ) throws(PlanRefusal) {
     let compiler = PlanCompiler(base, variation)
-    guard variation.inputs.allSatisfy(\.isWeights) else {
+    guard !variation.inputs.contains(where: \.isFigures) else {
       throw compiler.refusal(
-        rank.description, en: "more than weights is varied",
-        fr: "autre chose que des poids varie")
+        rank.description, en: "figures are varied", fr: "des chiffres varient")
     }
     guard compiler.isMoving(rank) else {
       throw compiler.refusal(
@@ -66,6 +69,7 @@ struct DrawPlan {
       self.score = nil
       fixedScores = wantsScores ? score.flatMap { base.column($0)?.values } : nil
     }
+    scoreStates = wantsScores ? score.flatMap { base.column($0)?.states } ?? [] : []
     var operations = compiler.operations
     guard let ending = Self.ending(&operations, block) else {
       throw compiler.refusal(
@@ -137,7 +141,7 @@ extension EngineInputs {
 }
 
 extension VariedInput {
-  var isWeights: Bool {
-    if case .weights = self { true } else { false }
+  fileprivate var isFigures: Bool {
+    if case .figures = self { true } else { false }
   }
 }
