@@ -26,20 +26,14 @@ public struct RobustnessSubject: Sendable {
     self.rivals = rivals
   }
 
-  public var targets: [NodeReference] { [rank, score].compactMap { $0 } + classes }
-
-  /// The largest size of a nominal score.
-  var largestScore: Double {
-    guard let column = score.flatMap(base.column) else { return 0 }
-    return (0..<column.count).compactMap { column.number(at: $0) }.map(abs).max() ?? 0
-  }
+  /// What is evaluated in each draw; the score only where there is no rank.
+  public var targets: [NodeReference] { [rank ?? score].compactMap { $0 } + classes }
 
   /// Nothing yet, of everything that is looked at.
   public var emptyTally: RobustnessTally {
     let units = base.dataset.units.count
     return RobustnessTally(
       units: units, ranks: rank.map { _ in RankCounts(units: units) },
-      scores: score.map { _ in ExactSums(units: units, largest: largestScore) },
       keepsScores: rank == nil && score != nil,
       classes: classes.map { ClassCounts(of: $0, units: units) },
       rivals: rivals.map { RivalCounts(of: $0, units: units) })

@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 public import PalmaresEngine
 
 /// What may stand in place of a part of a node's rule.
