@@ -12,17 +12,21 @@ public struct RobustnessSubject: Sendable {
   /// Positions of institutions that others are held against.
   public let rivals: [Int]
 
-  /// - Parameter places: whether ranks are looked at, where the results name one; one institution alone has
-  ///   none.
+  /// - Parameters:
+  ///   - places: whether ranks are looked at, where the results name one; one institution alone has none.
+  ///   - countsClasses: whether bands and grades are counted where ranks are, which makes draws be evaluated
+  ///     one by one; without ranks they are, always.
   public init(
-    _ base: Evaluation, varying variation: Variation, places: Bool = true, rivals: [Int] = []
+    _ base: Evaluation, varying variation: Variation, places: Bool = true,
+    countsClasses: Bool = true, rivals: [Int] = []
   ) {
     let results = base.graph.methodology.results
     self.base = base
     self.variation = variation
     rank = places ? results.rank : nil
     score = results.score
-    classes = (places ? [results.band].compactMap { $0 } : []) + results.grades
+    let all = (places ? [results.band].compactMap { $0 } : []) + results.grades
+    classes = countsClasses || rank == nil ? all : []
     self.rivals = rivals
   }
 

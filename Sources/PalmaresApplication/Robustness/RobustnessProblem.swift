@@ -66,8 +66,8 @@ enum RobustnessProblem {
       ).typeset,
       fix: [
         LocalizedText(
-          en: "Write '--range 0..<\(draws)', the first draw and the one after the last.",
-          fr: "Écrivez « --range 0..<\(draws) », le premier tirage et celui qui suit le dernier."
+          en: "Write --range '0..<\(draws)', the first draw and the one after the last.",
+          fr: "Écrivez --range '0..<\(draws)', le premier tirage et celui qui suit le dernier."
         ).typeset
       ])
   }
@@ -91,8 +91,8 @@ enum RobustnessProblem {
       at: [SourceLocation(file: file)],
       fix: [
         LocalizedText(
-          en: "Parts are written by '--range A..<B --output FILE', or by an interrupted run.",
-          fr: "Les parties sont écrites par « --range A..<B --output FICHIER », ou par un calcul "
+          en: "Parts are written by --range 'A..<B' --output FILE, or by an interrupted run.",
+          fr: "Les parties sont écrites par --range 'A..<B' --output FICHIER, ou par un calcul "
             + "interrompu."
         ).typeset
       ])
@@ -146,7 +146,7 @@ enum RobustnessProblem {
       ).typeset,
       fix: draws.prefix(1).map { range in
         LocalizedText(
-          en: "Draw them with '--range \(range.text) --output FILE'.",
+          en: "Draw them with: --range '\(range.text)' --output FILE.",
           fr: "Tirez-les avec « --range \(range.text) --output FICHIER »."
         ).typeset
       })

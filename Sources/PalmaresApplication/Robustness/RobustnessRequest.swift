@@ -16,6 +16,8 @@ public struct RobustnessRequest: Sendable {
   public var seed: UInt64
   /// Institutions that others are held against.
   public var rivals: [String] = []
+  /// Whether bands and grades are counted beside ranks.
+  public var countsClasses = false
 
   public static let usualDraws = 10_000
 

@@ -20,8 +20,11 @@ public struct RobustnessStudy: Sendable {
     (compiled, applied) = try Self.applied(request, variation, table: request.table)
     basis = AnalysisBasis(applied.document, applied.dataset)
     let places = basis != .ownFacts
-    let targets = RobustnessSubject(applied.evaluation, varying: Variation([]), places: places)
-      .targets
+    let targets = RobustnessSubject(
+      applied.evaluation, varying: Variation([]), places: places,
+      countsClasses: request.countsClasses
+    )
+    .targets
     guard !targets.isEmpty else {
       throw DiagnosticError(RobustnessProblem.nothingToCount(applied.document))
     }
@@ -34,7 +37,8 @@ public struct RobustnessStudy: Sendable {
       if !rivals.contains(unit) { rivals.append(unit) }
     }
     let subject = RobustnessSubject(
-      applied.evaluation, varying: planned.variation, places: places, rivals: rivals)
+      applied.evaluation, varying: planned.variation, places: places,
+      countsClasses: request.countsClasses, rivals: rivals)
     if !rivals.isEmpty, subject.rank == nil {
       throw DiagnosticError(RobustnessProblem.noRivals(applied.document))
     }

@@ -52,6 +52,12 @@ extension Command {
           fr: "Part des tirages devant cet établissement ; plusieurs fois pour plusieurs"
         ).typeset),
       OptionDeclaration(
+        "--bands",
+        LocalizedText(
+          en: "Count bands and grades beside ranks; each draw is then evaluated alone",
+          fr: "Compter aussi tranches et mentions ; chaque tirage est alors calculé seul"
+        ).typeset),
+      OptionDeclaration(
         "--range", value: Placeholder.drawRange,
         LocalizedText(
           en: "Only these draws, written as a part for 'robust merge'",
@@ -152,6 +158,7 @@ private func request(_ invocation: Invocation) throws(DiagnosticError) -> Robust
   request.table = invocation["--table"]
   request.period = invocation["--period"]
   request.reader = invocation.readerRequest
+  request.countsClasses = invocation.has("--bands")
   request.rivals = invocation.arguments.all("--beats")
   return request
 }
