@@ -39,6 +39,8 @@ struct DrawPlan {
   let bound: Double
   /// Of those who have a score: those with the same number are equal in every draw.
   let twins: [UInt32]
+  /// Coordinates of a point that it reads.
+  let coordinates: [Int]
   /// Whether ranks are counted twice, because equals share the mean of their places.
   let countsHalves: Bool
 
@@ -50,19 +52,13 @@ struct DrawPlan {
     wantsScores: Bool = false
   ) throws(PlanRefusal) {
     let compiler = PlanCompiler(base, variation)
-    guard !variation.inputs.contains(where: \.isFigures) else {
+    guard let view = compiler.view(of: nil), view.moves(rank) else {
       throw compiler.refusal(
-        rank.description, en: "figures are varied", fr: "des chiffres varient")
-    }
-    guard compiler.isMoving(rank) else {
-      throw compiler.refusal(
-        rank.description, en: "no weight moves it", fr: "aucun poids ne le fait changer")
-    }
-    guard let view = compiler.view(of: nil) else {
-      throw compiler.refusal(rank.description, en: "no period", fr: "aucune période")
+        rank.description, en: "nothing that is varied moves it",
+        fr: "rien de ce qui varie ne le fait changer")
     }
     let block = try compiler.lanes(of: rank, in: view).block
-    if wantsScores, let score, compiler.isMoving(score) {
+    if wantsScores, let score, view.moves(score) {
       self.score = try compiler.lanes(of: score, in: view).block
       fixedScores = nil
     } else {
@@ -82,6 +78,9 @@ struct DrawPlan {
     countsHalves = base.graph.rankTies(of: rank) == .average
     blockSizes = compiler.blockSizes
     rows = compiler.rows
+    var coordinates = rows.sources.flatMap(\.coordinates)
+    for case .figures(_, let range, _, _) in operations { coordinates += range }
+    self.coordinates = coordinates
     dimension = variation.dimension
     count = base.dataset.units.count
   }
@@ -132,16 +131,11 @@ extension PlanOperation {
       source == block
     case .engineStep(let step, let source, _): source == block || step.inputs.reads(block)
     case .engineSource(let source, _): source.inputs.reads(block)
+    case .figures: false
     }
   }
 }
 
 extension EngineInputs {
   fileprivate func reads(_ block: Int) -> Bool { lanes.contains { $0.lanes.block == block } }
-}
-
-extension VariedInput {
-  fileprivate var isFigures: Bool {
-    if case .figures = self { true } else { false }
-  }
 }

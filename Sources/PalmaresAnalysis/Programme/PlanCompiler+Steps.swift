@@ -48,7 +48,7 @@ extension PlanCompiler {
     guard case .named(let name) = population else {
       return [Bool](repeating: true, count: view.count)
     }
-    if graph.populationReads(name).contains(where: moving.contains) {
+    if view.affected.reachPopulation(name, in: graph) {
       throw refusal(
         node.code, en: "who belongs to '\(name)' moves",
         fr: "ceux qui font partie de « \(name) » changent")

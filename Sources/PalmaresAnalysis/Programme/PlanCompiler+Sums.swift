@@ -38,7 +38,7 @@ extension PlanCompiler {
     let columns = view.runner.children(of: position)
     var children: [OrderedSum.Child] = []
     for (child, column) in zip(combination.children, columns) {
-      guard isMoving(child.node) else {
+      guard view.moves(child.node) else {
         children.append(.fixed(column.values))
         continue
       }

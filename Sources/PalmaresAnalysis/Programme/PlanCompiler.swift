@@ -10,12 +10,23 @@ final class PlanCompiler {
     /// Its place in the series; `nil` for the one that is looked at.
     var period: Int?
     let runner: StepRunner
+    /// What moves in it.
+    let affected: AffectedNodes
     var count: Int { evaluation.dataset.units.count }
 
-    init(_ evaluation: Evaluation, period: Int?) {
+    init(_ evaluation: Evaluation, period: Int?, _ affected: AffectedNodes) {
       self.evaluation = evaluation
       self.period = period
+      self.affected = affected
       runner = StepRunner(evaluation)
+    }
+
+    /// Whether the value of a node, a stage or a column moves.
+    func moves(_ reference: NodeReference) -> Bool {
+      guard let position = evaluation.graph.positions[reference.code] else {
+        return affected.columns.contains(reference.code)
+      }
+      return affected.nodes.contains(position)
     }
   }
 
@@ -36,7 +47,9 @@ final class PlanCompiler {
 
   let graph: Graph
   let base: Evaluation
-  let moving: Set<Int>
+  private let affected: AffectedNodes
+  /// Figures that are varied, with their coordinates in a point.
+  private let figures: [String: (figures: VariedFigures, coordinates: Range<Int>)]
   private let varied: Set<String>
   var rows: WeightRows
   private(set) var operations: [PlanOperation] = []
@@ -51,14 +64,21 @@ final class PlanCompiler {
     graph = base.graph
     rows = WeightRows(variation)
     var change = Change()
-    for case .weights(let weights) in variation.inputs {
-      change.weights[weights.node] = weights.nominal
+    var figures: [String: (figures: VariedFigures, coordinates: Range<Int>)] = [:]
+    for (input, coordinates) in zip(variation.inputs, variation.coordinates) {
+      switch input {
+      case .weights(let weights): change.weights[weights.node] = weights.nominal
+      case .figures(let varied):
+        change.columns[varied.column] = varied.nominal
+        figures[varied.column] = (varied, coordinates)
+      case .rule: break
+      }
     }
+    self.figures = figures
     varied = Set(change.weights.keys)
-    let moving = graph.affected(by: change).nodes
-    self.moving = moving
+    affected = graph.affected(by: change)
     var readers: [Int: Int] = [:]
-    for position in moving {
+    for position in affected.nodes {
       for node in Set(graph.uses[position].nodes + graph.uses[position].earlierNodes) {
         readers[node, default: 0] += 1
       }
@@ -71,7 +91,9 @@ final class PlanCompiler {
     let key = Key(period: view.period, reference: reference)
     if let known = blocks[key] { return known }
     guard let position = graph.positions[reference.code] else {
-      throw refusal(reference.code, en: "no node of that name", fr: "aucun nœud de ce nom")
+      let lanes = try figures(reference.code, in: view)
+      blocks[key] = lanes
+      return lanes
     }
     try compile(position, in: view)
     guard let lanes = blocks[key] else {
@@ -84,13 +106,20 @@ final class PlanCompiler {
   func view(of period: Int?) -> View? {
     if let known = views[period] { return known }
     guard let evaluation = period.map({ base.earlier[$0] }) ?? base else { return nil }
-    let view = View(evaluation, period: period)
+    let view = View(
+      evaluation, period: period, period == nil ? affected : affected.inEarlierPeriods)
     views[period] = view
     return view
   }
 
-  func isMoving(_ reference: NodeReference) -> Bool {
-    graph.positions[reference.code].map(moving.contains) ?? false
+  /// The figures of a column, drawn.
+  private func figures(_ name: String, in view: View) throws(PlanRefusal) -> Lanes {
+    guard let (figures, coordinates) = figures[name] else {
+      throw refusal(name, en: "no column that is varied", fr: "aucune colonne qui varie")
+    }
+    let lanes = Lanes(block: newBlock(of: view.count), column: figures.nominal)
+    add(.figures(figures, coordinates, holders: lanes.holders, into: lanes.block))
+    return lanes
   }
 
   /// A node whose value is worked out inside the sum of the one node that reads it.
@@ -127,8 +156,11 @@ final class PlanCompiler {
     of node: NodeDefinition, at position: Int, in view: View
   ) throws(PlanRefusal) -> Lanes {
     let column = view.runner.source(of: position)
-    let movesExistence = node.only.map { $0.valuesRead.contains(where: isMoving) } ?? false
+    let movesExistence = node.only.map { $0.valuesRead.contains(where: view.moves) } ?? false
     switch node.source {
+    case .column(let name) where node.back == 0 && !movesExistence:
+      let block = try lanes(of: NodeReference(name), in: view).block
+      return Lanes(block: node.only == nil ? block : masked(block, to: column), column: column)
     case .node(let reference) where node.back > 0 && !movesExistence:
       return Lanes(block: try earlier(reference, of: node, in: view), column: column)
     case .node(let reference) where node.back == 0 && !movesExistence:
@@ -152,7 +184,7 @@ final class PlanCompiler {
         node.code, en: "it is worked out draw by draw", fr: "il se calcule tirage par tirage")
     }
     for name in graph.uses[position].populations
-    where graph.populationReads(name).contains(where: moving.contains) {
+    where view.affected.reachPopulation(name, in: graph) {
       throw refusal(
         node.code, en: "who belongs to '\(name)' moves",
         fr: "ceux qui font partie de « \(name) » changent")
@@ -171,7 +203,7 @@ final class PlanCompiler {
   ) throws(PlanRefusal) -> EngineInputs {
     var inputs = EngineInputs(lanes: [], period: view.period)
     for reference in references
-    where isMoving(reference) && !inputs.lanes.contains(where: { $0.reference == reference }) {
+    where view.moves(reference) && !inputs.lanes.contains(where: { $0.reference == reference }) {
       inputs.lanes.append((reference, try lanes(of: reference, in: view)))
     }
     return inputs

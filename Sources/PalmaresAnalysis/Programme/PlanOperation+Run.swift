@@ -2,6 +2,20 @@ import Glibc
 import PalmaresCore
 import PalmaresEngine
 
+extension VariedFigures {
+  /// - Parameter numbers: uniform numbers, `[institution][lane]`.
+  func run(
+    _ holders: [Int32], _ numbers: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>
+  ) {
+    for unit in holders {
+      let start = Int(unit) * drawLanes
+      for place in start..<(start + drawLanes) {
+        target[place] = value(at: Int(unit), numbers[place])
+      }
+    }
+  }
+}
+
 extension LaneStep {
   /// The step for every lane of a block.
   func run(

@@ -4,6 +4,8 @@ import PalmaresEngine
 /// One thing that a plan does for a block of draws. Blocks are `[institution][lane]`; what an
 /// institution doesn't have is 0 there.
 enum PlanOperation {
+  /// Figures with their errors, drawn from coordinates of the point.
+  case figures(VariedFigures, Range<Int>, holders: [Int32], into: Int)
   case sums(SumTree, into: Int)
   case ordered(OrderedSum, into: Int)
   /// The root of a mean of powers, of the mean of its transformed children.

@@ -51,13 +51,12 @@ final class PlanRun {
 
   /// Works out some draws or points, by their numbers.
   func forEach(_ draws: [Int], of numbers: Numbers, faults: Fault, _ body: Body) {
-    let coordinates = plan.rows.sources.flatMap(\.coordinates)
     for first in stride(from: 0, to: draws.count, by: drawLanes) {
       let lanes = min(drawLanes, draws.count - first)
       for lane in 0..<drawLanes {
         // Lanes beyond the last draw repeat it.
         let draw = draws[first + min(lane, lanes - 1)]
-        for coordinate in coordinates {
+        for coordinate in plan.coordinates {
           memory.numbers[coordinate * drawLanes + lane] = numbers(draw, coordinate)
         }
       }
@@ -162,6 +161,9 @@ final class PlanRun {
           tree, kernels, memory.blocks, weights: memory.weights, exact: exact,
           into: memory.blocks[into], faults: &faults)
         next += 1
+      case .figures(let figures, let coordinates, let holders, let into):
+        figures.run(
+          holders, memory.numbers + coordinates.lowerBound * drawLanes, into: memory.blocks[into])
       case .ordered(let sum, let into):
         sum.run(memory.blocks, weights: memory.weights, into: memory.blocks[into], faults: &faults)
       case .root(let root, let source, let into):

@@ -37,7 +37,7 @@ struct SumTreeBuilder {
     for (number, (child, column)) in zip(combination.children, children).enumerated() {
       let row = first + number
       let weight = compiler.rows.most(row)
-      if !compiler.isMoving(child.node) {
+      if !view.moves(child.node) {
         let values = transformed.map { $0.applied(to: column) } ?? column.values
         size.add(weight, values.reduce(0) { max($0, abs($1)) }, 0)
         append(values, row: row, to: &new)

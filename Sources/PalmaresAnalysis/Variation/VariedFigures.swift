@@ -35,13 +35,18 @@ public struct VariedFigures: Sendable {
   /// The figures at a point of the unit cube.
   public func values(at point: ArraySlice<Double>) -> Column {
     var figures = nominal
-    for (unit, u) in point.enumerated() {
-      guard errors[unit] > 0, let value = nominal.number(at: unit) else { continue }
-      let drawn = value + errors[unit] * Normal.quantile(OpenUniform.number(u))
-      // A column holds no infinity: beyond what a double holds the largest stands.
-      figures.values[unit] = min(
-        max(drawn, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    for (unit, u) in point.enumerated() where nominal.states[unit] == .present {
+      figures.values[unit] = value(at: unit, u)
     }
     return figures
+  }
+
+  /// The figure of one institution that has one.
+  func value(at unit: Int, _ u: Double) -> Double {
+    let value = nominal.values[unit]
+    guard errors[unit] > 0 else { return value }
+    let drawn = value + errors[unit] * Normal.quantile(OpenUniform.number(u))
+    // A column holds no infinity: beyond what a double holds the largest stands.
+    return min(max(drawn, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
   }
 }

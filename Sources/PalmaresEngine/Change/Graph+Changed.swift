@@ -47,8 +47,8 @@ extension Graph {
 /// The nodes whose values a change may move.
 package struct AffectedNodes: Sendable {
   /// Columns that changed, in this period alone.
-  var columns: Set<String> = []
-  var parameters: Set<String> = []
+  package private(set) var columns: Set<String> = []
+  private var parameters: Set<String> = []
   /// Nodes whose own rule changed, or that depend on such a one: in every period.
   var rules: Set<Int> = []
   /// Nodes that depend on something changed.
@@ -102,7 +102,7 @@ package struct AffectedNodes: Sendable {
   }
 
   /// What of it holds in an earlier period: the figures there are as they were.
-  var inEarlierPeriods: AffectedNodes {
+  package var inEarlierPeriods: AffectedNodes {
     var earlier = AffectedNodes(parameters: parameters)
     earlier.rules = rules
     earlier.nodes = rules

@@ -42,7 +42,7 @@ package final class StepRunner {
     return evaluator.errorCount == errors ? column : nil
   }
 
-  /// Puts a column in the place of a node's or stage's own.
+  /// Puts a column in the place of a node's, a stage's or the data's own.
   package func put(_ column: Column, as reference: NodeReference) {
     evaluator.put(column, as: reference)
   }

@@ -16,6 +16,8 @@ final class Evaluator: StepSurroundings {
   private var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
   private var empty: [NodeDefinition] = []
+  /// Columns in place of those of the data.
+  private var replaced: [String: Column] = [:]
   private var failed = Set<Int>()
   private var undecided = Set<String>()
   private lazy var directions = DirectionCheck(graph.methodology)
@@ -178,7 +180,7 @@ final class Evaluator: StepSurroundings {
   private func source(of node: NodeDefinition, at position: Int, exists: [Bool]?) -> Column {
     if node.back > 0 { return earlier(of: node) }
     switch node.source {
-    case .column(let name): return dataset.columns[name] ?? Column(absent: .missing, count: count)
+    case .column(let name): return column(name) ?? Column(absent: .missing, count: count)
     case .node(let reference): return value(of: reference).column(count: count)
     case .constant(let value): return ExpressionValue.number(value).column(count: count)
     case .formula(let formula):
@@ -239,9 +241,16 @@ final class Evaluator: StepSurroundings {
     return column
   }
 
-  /// Puts a column in the place of a node's or stage's own.
+  private func column(_ name: String) -> Column? {
+    replaced.isEmpty ? dataset.columns[name] : replaced[name] ?? dataset.columns[name]
+  }
+
+  /// Puts a column in the place of a node's, a stage's or the data's own.
   func put(_ column: Column, as reference: NodeReference) {
-    guard let position = graph.positions[reference.code] else { return }
+    guard let position = graph.positions[reference.code] else {
+      replaced[reference.code] = column
+      return
+    }
     if reference.stage == nil { columns[position] = column } else { stages[reference] = column }
   }
 
@@ -336,7 +345,7 @@ final class Evaluator: StepSurroundings {
       let column = reference.stage == nil ? columns[position] : stages[reference]
       return column.map { .column($0) } ?? .absent(.missing)
     }
-    return dataset.columns[reference.code].map { .column($0) } ?? .absent(.missing)
+    return column(reference.code).map { .column($0) } ?? .absent(.missing)
   }
 
   func members(of population: PopulationReference) -> [Bool] {

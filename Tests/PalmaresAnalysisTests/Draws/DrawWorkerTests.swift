@@ -67,12 +67,25 @@ import Testing
     try expectEngine(both, draws: 0..<10)
   }
 
+  @Test(arguments: 0..<12)
+  func givesThoseOfTheEngineUnderErrorsOfFigures(seed: Int) throws {
+    let (base, variation) = try RandomIndex(seed: seed).evaluation()
+    let noise = try ["c0_1", "c1_0"].map { name in
+      let figures = try #require(base.dataset.columns[name])
+      return VariedInput.figures(VariedFigures(of: name, nominal: figures, share: 0.1))
+    }
+    let model = try DrawModel(base, varying: Variation(variation.inputs + noise), givesScores: true)
+    #expect(model.obstacle == nil)
+    try expectEngine(model, draws: 5..<45)
+  }
+
   @Test func tellsWhyDrawsGoOneByOne() throws {
-    let (base, variation) = try RandomIndex(seed: 2).evaluation()
+    // Seed 1 ranks over those whose 'c0_0' is above 2.
+    let (base, variation) = try RandomIndex(seed: 1).evaluation()
     let figures = try #require(base.dataset.columns["c0_0"])
     let noise = VariedInput.figures(VariedFigures(of: "c0_0", nominal: figures, share: 0.1))
     let model = try DrawModel(base, varying: Variation(variation.inputs + [noise]))
-    #expect(model.obstacle?.sentence[.english] == "'rank': figures are varied")
+    #expect(model.obstacle?.sentence[.english] == "'rank': who belongs to 'some' moves")
     try expectEngine(model, draws: 0..<10)
   }
 
@@ -102,7 +115,7 @@ import Testing
   ) throws -> (ranks: [Int32], scores: [Double]) {
     let change = model.variation.change(of: number, by: random)
     let graph = try Graph(compiling: model.base.graph.methodology.changed(by: change))
-    let evaluation = try graph.evaluated(on: model.base.dataset)
+    let evaluation = try graph.evaluated(on: model.base.dataset.replacing(change.columns))
     let ranks = try #require(evaluation.column(model.rank))
     let scores = try #require(model.score.flatMap { evaluation.column($0) })
     let factor: Double = model.countsHalves ? 2 : 1
