@@ -21,6 +21,7 @@ struct DrawPlan {
     var ties: Rank.Ties
   }
 
+  let base: Evaluation
   let operations: [PlanOperation]
   let blockSizes: [Int]
   let rows: WeightRows
@@ -29,6 +30,8 @@ struct DrawPlan {
   let score: Int?
   /// The scores, where they are wanted and don't move.
   let fixedScores: [Double]?
+  /// Who has a score, in every draw; empty where scores aren't wanted.
+  let scoreStates: [ValueState]
   let dimension: Int
   let count: Int
   /// Two scores that differ by no more, by quick factors, may be in the other order; 0 where every value
@@ -39,33 +42,42 @@ struct DrawPlan {
   /// Whether ranks are counted twice, because equals share the mean of their places.
   let countsHalves: Bool
 
-  /// - Parameter wantsScores: whether scores are wanted to the last bit.
+  /// - Parameters:
+  ///   - base: with the rules that hold; those of the variation are not looked at.
+  ///   - wantsScores: whether scores are wanted to the last bit.
   init(
     _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
     wantsScores: Bool = false
   ) throws(PlanRefusal) {
     let compiler = PlanCompiler(base, variation)
-    guard variation.inputs.allSatisfy(\.isWeights) else {
+    guard !variation.inputs.contains(where: \.isFigures) else {
       throw compiler.refusal(
-        rank.description, en: "more than weights is varied",
-        fr: "autre chose que des poids varie")
+        rank.description, en: "figures are varied", fr: "des chiffres varient")
     }
     guard compiler.isMoving(rank) else {
       throw compiler.refusal(
         rank.description, en: "no weight moves it", fr: "aucun poids ne le fait changer")
     }
-    let view = PlanCompiler.View(evaluation: base, period: nil)
-    let block = try compiler.block(of: rank, in: view)
+    guard let view = compiler.view(of: nil) else {
+      throw compiler.refusal(rank.description, en: "no period", fr: "aucune période")
+    }
+    let block = try compiler.lanes(of: rank, in: view).block
     if wantsScores, let score, compiler.isMoving(score) {
-      self.score = try compiler.block(of: score, in: view)
+      self.score = try compiler.lanes(of: score, in: view).block
       fixedScores = nil
     } else {
       self.score = nil
       fixedScores = wantsScores ? score.flatMap { base.column($0)?.values } : nil
     }
+    scoreStates = wantsScores ? score.flatMap { base.column($0)?.states } ?? [] : []
     var operations = compiler.operations
-    ending = Self.ending(&operations, block)
+    guard let ending = Self.ending(&operations, block) else {
+      throw compiler.refusal(
+        rank.description, en: "steps follow its rank", fr: "des étapes suivent son rang")
+    }
+    self.ending = ending
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
+    self.base = base
     self.operations = operations
     countsHalves = base.graph.rankTies(of: rank) == .average
     blockSizes = compiler.blockSizes
@@ -77,7 +89,7 @@ struct DrawPlan {
   /// Takes the last rank from the operations where the kernel can do it.
   private static func ending(
     _ operations: inout [PlanOperation], _ block: Int
-  ) -> Ending {
+  ) -> Ending? {
     for (index, operation) in operations.enumerated() {
       guard case .rank(let ranked, let source, block) = operation else { continue }
       let states = ranked.states.states
@@ -94,7 +106,7 @@ struct DrawPlan {
       }
       return .ranks(block: block, holders: holders.map(Int32.init))
     }
-    return .ranks(block: block, holders: [])
+    return nil
   }
 
   /// Quick factors serve where one tree of sums is all there is before the ranks.
@@ -116,14 +128,20 @@ extension PlanOperation {
     case .ordered(let sum, _):
       sum.children.contains { if case .block(block) = $0 { true } else { false } }
     case .root(_, let source, _), .step(_, let source, _), .gather(_, let source, _),
-      .rank(_, let source, _):
+      .rank(_, let source, _), .transform(_, _, let source, _):
       source == block
+    case .engineStep(let step, let source, _): source == block || step.inputs.reads(block)
+    case .engineSource(let source, _): source.inputs.reads(block)
     }
   }
 }
 
+extension EngineInputs {
+  fileprivate func reads(_ block: Int) -> Bool { lanes.contains { $0.lanes.block == block } }
+}
+
 extension VariedInput {
-  var isWeights: Bool {
-    if case .weights = self { true } else { false }
+  fileprivate var isFigures: Bool {
+    if case .figures = self { true } else { false }
   }
 }

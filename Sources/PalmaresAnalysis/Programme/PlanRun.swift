@@ -15,6 +15,7 @@ final class PlanRun {
   let memory: PlanMemory
   let kernels: draw_kernel_set
   private let sums: [SumRun]
+  private var runners: [Int?: StepRunner] = [:]
 
   init(_ plan: DrawPlan, kernels: draw_kernel_set = draw_best_kernels()) {
     self.plan = plan
@@ -34,17 +35,35 @@ final class PlanRun {
     }
   }
 
-  /// Works out points of the unit cube.
-  func forEach(at points: [[Double]], faults: Fault, _ body: Body) {
-    for first in stride(from: 0, to: points.count, by: drawLanes) {
-      let lanes = min(drawLanes, points.count - first)
+  /// Where uniform numbers come from.
+  enum Numbers {
+    case random(CounterRandom)
+    /// One point for each number of a draw.
+    case points([[Double]])
+
+    func callAsFunction(_ draw: Int, _ coordinate: Int) -> Double {
+      switch self {
+      case .random(let random): random.uniform(draw: draw, index: coordinate)
+      case .points(let points): points[draw][coordinate]
+      }
+    }
+  }
+
+  /// Works out some draws or points, by their numbers.
+  func forEach(_ draws: [Int], of numbers: Numbers, faults: Fault, _ body: Body) {
+    let coordinates = plan.rows.sources.flatMap(\.coordinates)
+    for first in stride(from: 0, to: draws.count, by: drawLanes) {
+      let lanes = min(drawLanes, draws.count - first)
       for lane in 0..<drawLanes {
-        // Lanes beyond the last point repeat it.
-        for (index, number) in points[first + min(lane, lanes - 1)].enumerated() {
-          memory.numbers[index * drawLanes + lane] = number
+        // Lanes beyond the last draw repeat it.
+        let draw = draws[first + min(lane, lanes - 1)]
+        for coordinate in coordinates {
+          memory.numbers[coordinate * drawLanes + lane] = numbers(draw, coordinate)
         }
       }
-      workOut(first, lanes: lanes, faults, body)
+      workOut(0, lanes: lanes, { faults(draws[first + $0]) }) { lane, ranks, scores in
+        body(draws[first + lane], ranks, scores)
+      }
     }
   }
 
@@ -149,6 +168,16 @@ final class PlanRun {
         root.run(memory.blocks[source], into: memory.blocks[into])
       case .step(let step, let source, let into):
         step.run(memory.blocks[source], into: memory.blocks[into], faults: &faults)
+      case .transform(let way, let holders, let source, let into):
+        way.run(holders, memory.blocks[source], into: memory.blocks[into], faults: &faults)
+      case .engineStep(let step, let source, let into):
+        step.run(
+          runner(of: step.inputs.period), memory.blocks, of: source, into: memory.blocks[into],
+          faults: &faults)
+      case .engineSource(let source, let into):
+        source.run(
+          runner(of: source.inputs.period), memory.blocks, into: memory.blocks[into],
+          faults: &faults)
       case .gather(let rows, let source, let into):
         Self.gather(rows, memory.blocks[source], into: memory.blocks[into])
       case .rank(let rank, let source, let into):
@@ -156,6 +185,13 @@ final class PlanRun {
       }
     }
     return faults
+  }
+
+  private func runner(of period: Int?) -> StepRunner {
+    if let known = runners[period] { return known }
+    let runner = StepRunner(period.flatMap { plan.base.earlier[$0] } ?? plan.base)
+    runners[period] = runner
+    return runner
   }
 
   private static func gather(

@@ -102,19 +102,18 @@ public struct RobustnessRun: Sendable {
   private func work(on piece: Piece, _ shared: SharedWork) -> Work {
     var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
     let worker = model.map { DrawWorker($0) }
-    let stride = model.map { $0.obstacle == nil ? Self.drawsAtOnce : 1 } ?? 1
+    let stride = worker == nil || model?.obstacle != nil ? 1 : Self.drawsAtOnce
     while work.end < piece.draws.upperBound, !shared.shallStop(before: work.end) {
       let draws = work.end..<min(work.end + stride, piece.draws.upperBound)
-      do throws(DiagnosticError) {
+      do throws(DrawFailure) {
         if let worker {
           try add(draws, by: worker, to: &work.tally)
         } else {
           try add(draws.lowerBound, to: &work.tally)
         }
       } catch {
-        let failure = firstFailure(in: draws, error)
-        shared.fail(at: failure.draw)
-        work.failure = failure
+        shared.fail(at: error.draw)
+        work.failure = (error.draw, error.error)
         break
       }
       work.end = draws.upperBound
@@ -130,22 +129,30 @@ public struct RobustnessRun: Sendable {
 
   private func add(
     _ draws: Range<Int>, by worker: DrawWorker, to tally: inout RobustnessTally
-  ) throws(DiagnosticError) {
+  ) throws(DrawFailure) {
     let isDoubled = model?.countsHalves ?? false
-    var doubled = [Int32](repeating: 0, count: tally.units)
     try worker.forEachDraw(in: draws, by: random) { draw in
       if isDoubled {
         tally.add(doubledRanks: draw.ranks)
       } else {
-        for (unit, rank) in draw.ranks.enumerated() { doubled[unit] = rank * 2 }
-        doubled.withUnsafeBufferPointer { tally.add(doubledRanks: $0) }
+        tally.add(wholeRanks: draw.ranks)
       }
       tally.draws += 1
     }
   }
 
   /// One draw by the engine.
-  private func add(_ draw: Int, to tally: inout RobustnessTally) throws(DiagnosticError) {
+  private func add(_ draw: Int, to tally: inout RobustnessTally) throws(DrawFailure) {
+    do throws(DiagnosticError) {
+      try evaluate(draw, into: &tally)
+    } catch {
+      throw DrawFailure(draw: draw, error: error)
+    }
+  }
+
+  private func evaluate(
+    _ draw: Int, into tally: inout RobustnessTally
+  ) throws(DiagnosticError) {
     let change = subject.variation.change(of: draw, by: random)
     let evaluation = try subject.base.changed(by: change, targets: subject.targets)
     let absent = Column(absent: .missing, count: tally.units)
@@ -159,22 +166,6 @@ public struct RobustnessRun: Sendable {
       tally.classes[index].add(evaluation.column(node) ?? absent)
     }
     tally.draws += 1
-  }
-
-  /// Which of some draws fails first: draws that are worked out together don't tell.
-  private func firstFailure(
-    in draws: Range<Int>, _ error: DiagnosticError
-  ) -> (draw: Int, error: DiagnosticError) {
-    guard draws.count > 1 else { return (draws.lowerBound, error) }
-    for draw in draws {
-      var tally = subject.emptyTally
-      do throws(DiagnosticError) {
-        try add(draw, to: &tally)
-      } catch {
-        return (draw, error)
-      }
-    }
-    return (draws.lowerBound, error)
   }
 
   // MARK: What goes wrong

@@ -35,7 +35,13 @@ public struct RobustnessTally: Sendable {
   /// Adds the ranks of one draw, doubled, with 0 for none.
   public mutating func add(doubledRanks: UnsafeBufferPointer<Int32>) {
     ranks?.add(doubledRanks: doubledRanks)
-    for index in rivals.indices { rivals[index].add(doubledRanks: doubledRanks) }
+    for index in rivals.indices { rivals[index].add(ranks: doubledRanks) }
+  }
+
+  /// Adds the ranks of one draw, whole, with 0 for none.
+  public mutating func add(wholeRanks: UnsafeBufferPointer<Int32>) {
+    ranks?.add(wholeRanks: wholeRanks)
+    for index in rivals.indices { rivals[index].add(ranks: wholeRanks) }
   }
 
   /// Adds the scores of one draw.
