@@ -102,7 +102,7 @@ public struct RobustnessRun: Sendable {
   private func work(on piece: Piece, _ shared: SharedWork) -> Work {
     var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
     let worker = model.map { DrawWorker($0) }
-    let stride = model.map { $0.obstacle == nil ? Self.drawsAtOnce : 1 } ?? 1
+    let stride = worker == nil || model?.obstacle != nil ? 1 : Self.drawsAtOnce
     while work.end < piece.draws.upperBound, !shared.shallStop(before: work.end) {
       let draws = work.end..<min(work.end + stride, piece.draws.upperBound)
       do throws(DrawFailure) {
@@ -144,22 +144,28 @@ public struct RobustnessRun: Sendable {
   /// One draw by the engine.
   private func add(_ draw: Int, to tally: inout RobustnessTally) throws(DrawFailure) {
     do throws(DiagnosticError) {
-      let change = subject.variation.change(of: draw, by: random)
-      let evaluation = try subject.base.changed(by: change, targets: subject.targets)
-      let absent = Column(absent: .missing, count: tally.units)
-      if let rank = subject.rank {
-        let doubled = try subject.doubledRanks(evaluation.column(rank) ?? absent)
-        doubled.withUnsafeBufferPointer { tally.add(doubledRanks: $0) }
-      } else if let score = subject.score {
-        tally.add(scores: evaluation.column(score) ?? absent, of: draw)
-      }
-      for (index, node) in subject.classes.enumerated() {
-        tally.classes[index].add(evaluation.column(node) ?? absent)
-      }
-      tally.draws += 1
+      try evaluate(draw, into: &tally)
     } catch {
       throw DrawFailure(draw: draw, error: error)
     }
+  }
+
+  private func evaluate(
+    _ draw: Int, into tally: inout RobustnessTally
+  ) throws(DiagnosticError) {
+    let change = subject.variation.change(of: draw, by: random)
+    let evaluation = try subject.base.changed(by: change, targets: subject.targets)
+    let absent = Column(absent: .missing, count: tally.units)
+    if let rank = subject.rank {
+      let doubled = try subject.doubledRanks(evaluation.column(rank) ?? absent)
+      doubled.withUnsafeBufferPointer { tally.add(doubledRanks: $0) }
+    } else if let score = subject.score {
+      tally.add(scores: evaluation.column(score) ?? absent, of: draw)
+    }
+    for (index, node) in subject.classes.enumerated() {
+      tally.classes[index].add(evaluation.column(node) ?? absent)
+    }
+    tally.draws += 1
   }
 
   // MARK: What goes wrong

@@ -86,10 +86,12 @@ extension JSONWriter {
   fileprivate mutating func tally(_ tally: RobustnessTally) {
     object { json in
       json.member("draws", tally.draws)
-      json.array("ranks", tally.ranks == nil ? 0..<0 : 0..<tally.units) { json, unit in
-        let found = tally.ranks?.distribution(of: unit)
-        let counts = found?.doubledRanks.map { "\($0.rank):\($0.count)" } ?? []
-        json.value((["a\(found?.absent ?? 0)"] + counts).joined(separator: " "))
+      json.key("ranks")
+      json.array { json in
+        tally.ranks?.forEachDistribution(in: 0..<tally.units) { _, found in
+          let counts = found.doubledRanks.map { "\($0.rank):\($0.count)" }
+          json.value((["a\(found.absent)"] + counts).joined(separator: " "))
+        }
       }
       json.array("scores", (tally.scores ?? [:]).sorted { $0.key < $1.key }) { json, draw in
         json.array { json in

@@ -41,14 +41,14 @@ extension RobustnessReport {
     return csv.bytes
   }
 
-  private func cells(of ranks: RankDistribution?, _ csv: inout CSVWriter) {
+  private func cells(of ranks: RankSummary?, _ csv: inout CSVWriter) {
     csv.cell(ranks.map { Double($0.ranked) })
     csv.cell(ranks?.mean)
     csv.cell(ranks?.errorOfMean)
     csv.cell(ranks?.lowest)
     for (_, share) in Self.quantiles { csv.cell(ranks?.quantile(share)) }
     csv.cell(ranks?.highest)
-    for top in tops { csv.cell(ranks?.share(atMost: top)) }
+    for index in tops.indices { csv.cell(ranks?.tops[index]) }
   }
 
   private func cells(of scores: ScoreDistribution?, _ csv: inout CSVWriter) {

@@ -70,7 +70,7 @@ extension RobustnessReport {
   }
 
   private func members(
-    of ranks: RankDistribution, _ row: RobustnessRow, _ json: inout JSONWriter
+    of ranks: RankSummary, _ row: RobustnessRow, _ json: inout JSONWriter
   ) {
     json.member("draws_with_rank", ranks.ranked)
     json.member("mean", ranks.mean)
@@ -79,22 +79,20 @@ extension RobustnessReport {
     for (name, share) in Self.quantiles { json.member(name, ranks.quantile(share)) }
     json.member("max", ranks.highest)
     json.object("intervals") { json in
-      for (name, share) in Self.quantiles {
-        let (low, high) = ranks.interval(ofQuantile: share)
+      for ((name, _), bounds) in zip(Self.quantiles, ranks.intervals) {
         json.key(name)
         json.array { json in
-          json.value(low)
-          json.value(high)
+          json.value(bounds.low)
+          json.value(bounds.high)
         }
       }
     }
     json.object("half") { json in
-      json.member("p5", row.firstHalf?.quantile(0.05))
-      json.member("p95", row.firstHalf?.quantile(0.95))
+      json.member("p5", ranks.ofFirstHalf.low)
+      json.member("p95", ranks.ofFirstHalf.high)
     }
     json.object("top") { json in
-      for top in tops {
-        let share = ranks.share(atMost: top)
+      for (top, share) in zip(tops, ranks.tops) {
         json.object("\(top)") { json in
           json.member("share", share)
           json.member("error", share.map { standardError(ofShare: $0, of: ranks.draws) })

@@ -50,9 +50,9 @@ extension RobustnessReport {
           return ends.joined(separator: "–")
         })
     }
-    let shares = tops.map { top in
+    let shares = tops.enumerated().map { index, top in
       ReportColumn("top_\(top)", "Top \(top)", "Top \(top)") { row in
-        row.ranks?.share(atMost: top).map(Self.percent)
+        row.ranks?.tops[index].map(Self.percent)
       }
     }
     return [nominal, mean] + quantiles + [ends] + shares

@@ -24,8 +24,18 @@ public struct RobustnessReport: Sendable {
     let halves = record.progress.halves
     draws = halves.reduce(0) { $0 + $1.draws }
     let scores = Self.scores(halves)
-    rows = header.listed.map { RobustnessRow(unit: $0, halves, scores, record.header) }
+    let summaries = Self.summaries(halves, tops: self.tops)
+    rows = header.listed.map { unit in
+      RobustnessRow(unit: unit, summaries?[unit], halves, scores, record.header)
+    }
     convergence = RobustnessConvergence(rows)
+  }
+
+  private static func summaries(
+    _ halves: [RobustnessTally], tops: [Int]
+  ) -> [RankSummary]? {
+    guard let first = halves.first?.ranks, let second = halves.last?.ranks else { return nil }
+    return RankSummary.all(first, second, tops: tops)
   }
 
   /// The scores kept, in the order of draws: sums don't depend on how they were split.
@@ -38,9 +48,7 @@ public struct RobustnessReport: Sendable {
 public struct RobustnessRow: Sendable {
   public let institution: RobustnessHeader.Institution
   /// Ranks over all draws; `nil` where there are none.
-  public let ranks: RankDistribution?
-  /// Ranks over the first half of the draws.
-  public let firstHalf: RankDistribution?
+  public let ranks: RankSummary?
   /// Scores over all draws, where there is no rank.
   public let scores: ScoreDistribution?
   /// For each rival how often this one came before it, and beside it, in all draws.
@@ -50,12 +58,11 @@ public struct RobustnessRow: Sendable {
   let draws: Int
 
   init(
-    unit: Int, _ halves: [RobustnessTally], _ scores: [[Double?]], _ header: RobustnessHeader
+    unit: Int, _ ranks: RankSummary?, _ halves: [RobustnessTally], _ scores: [[Double?]],
+    _ header: RobustnessHeader
   ) {
     institution = header.institutions[unit]
-    let found = halves.compactMap { $0.ranks?.distribution(of: unit) }
-    firstHalf = found.first
-    ranks = found.first.map { first in found.dropFirst().reduce(first) { $0.adding($1) } }
+    self.ranks = ranks
     draws = halves.reduce(0) { $0 + $1.draws }
     self.scores = scores.isEmpty ? nil : ScoreDistribution(scores.map { $0[unit] })
     rivals = header.rivals.indices.map { rival in
@@ -101,13 +108,13 @@ public struct RobustnessConvergence: Sendable {
     var moves: [Double] = []
     var widths: [Double] = []
     for row in rows {
-      guard let all = row.ranks, let half = row.firstHalf else { continue }
-      for share in [0.05, 0.95] {
-        if let now = all.quantile(share), let then = half.quantile(share) {
-          moves.append(abs(now - then))
-        }
-        let (low, high) = all.interval(ofQuantile: share)
-        if let low, let high { widths.append(high - low) }
+      guard let ranks = row.ranks else { continue }
+      let half = ranks.ofFirstHalf
+      for (now, then) in [(ranks.quantile(0.05), half.low), (ranks.quantile(0.95), half.high)] {
+        if let now, let then { moves.append(abs(now - then)) }
+      }
+      for bounds in [ranks.intervals.first, ranks.intervals.last] {
+        if let low = bounds?.low, let high = bounds?.high { widths.append(high - low) }
       }
     }
     largestMove = moves.max()

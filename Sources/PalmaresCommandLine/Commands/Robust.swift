@@ -139,7 +139,7 @@ private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) ->
     return Outcome(
       output: record.part, file: invocation.outputFile, diagnostics: study.remarks)
   }
-  return report(
+  return robustnessOutcome(
     RobustnessReport(record, tops: tops), study.remarks, format, invocation)
 }
 
@@ -179,7 +179,7 @@ private func interrupted(
 }
 
 /// A report in the form asked for.
-func report(
+func robustnessOutcome(
   _ report: RobustnessReport, _ remarks: [Diagnostic], _ format: OutputFormat,
   _ invocation: Invocation
 ) -> Outcome {

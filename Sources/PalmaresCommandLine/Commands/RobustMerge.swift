@@ -35,5 +35,5 @@ private func mergeParts(_ invocation: Invocation) throws(DiagnosticError) -> Out
   var parts: [RobustnessRecord] = []
   for file in invocation.operands { parts.append(try RobustnessRecord(part: file)) }
   let merged = try RobustnessRecord.merged(parts)
-  return report(RobustnessReport(merged, tops: tops), [], format, invocation)
+  return robustnessOutcome(RobustnessReport(merged, tops: tops), [], format, invocation)
 }

@@ -58,7 +58,7 @@ final class ProgressLine: @unchecked Sendable {
 
   private func write(_ text: String) {
     // Nobody is left to be told that standard error is closed.
-    do { try sink.write([UInt8](text)) } catch { return }
+    do { try sink.write(Array(text.utf8)) } catch { return }
   }
 
   /// `4,200 of 10,000 draws, 12 s left`.
@@ -72,25 +72,5 @@ final class ProgressLine: @unchecked Sendable {
     guard done > 0, done < total else { return progress }
     let rest = elapsed(time * Double(total - done) / Double(done), in: language)
     return progress + ", " + (language == .french ? "\(left) \(rest)" : "\(left) \(rest) left")
-  }
-}
-
-extension Invocation {
-  /// Runs long work with a line that says how far it is, and with Ctrl+C asking it to stop.
-  ///
-  /// - Parameter unit: what is counted, `draws`.
-  func monitored<Result, Failure: Error>(
-    _ unit: CountedNoun, _ work: (WorkMonitor) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let line = progress?.line(of: unit, in: language.language, isAsked: has("--progress"))
-    let monitor = WorkMonitor(
-      report: { line?.report($0, $1) }, isInterrupted: { Interruption.isWanted })
-    defer { line?.end() }
-    return try Interruption.asking { () throws(Failure) in try work(monitor) }
-  }
-
-  /// As asked, or one for each core.
-  var threads: Int {
-    get throws(DiagnosticError) { try count("--threads") ?? WorkMonitor.cores }
   }
 }

@@ -91,7 +91,9 @@ import Testing
     #expect(merged(try part(request("weights:box:25%"), 200..<301)) == ["robust.missing-draws"])
     #expect(merged(try part(request("weights:box:25%"), 149..<301)) == ["robust.overlapping-draws"])
     #expect(merged(try part(request("weights:box:24%"), 150..<301)) == ["robust.parts-differ"])
-    #expect(merged(try part(request("weights:box:25%", draws: 300), 150..<300)) == ["robust.parts-differ"])
+    #expect(
+      merged(try part(request("weights:box:25%", draws: 300), 150..<300)) == ["robust.parts-differ"]
+    )
     var other = request("weights:box:25%")
     other.seed = 10
     #expect(merged(try part(other, 150..<301)) == ["robust.parts-differ"])
@@ -102,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"draws\": 301", "\"draws\": 302"), ("palmares.robust-part/1", "palmares.rank/1"),
+    ("\"draws\": 301", "\"draws\": 100"), ("palmares.robust-part/1", "palmares.rank/1"),
     ("[0,150]", "[0,151]"), ("[0,150]", "[150,0]"), ("a0 2:", "a0 x:"), ("a0 2:", "a1 2:"),
     ("\"seed\": \"9\"", "\"seed\": \"-9\""), ("\"halves\"", "\"parts\""), ("{", "["),
   ])
@@ -110,9 +112,12 @@ import Testing
     let text = String(
       decoding: try part(request("weights:box:25%"), 0..<150).part, as: UTF8.self)
     let pieces = text.split(separator: from, maxSplits: 1, omittingEmptySubsequences: false)
-    try #require(pieces.count == 2 || from == "[0,150]" && text.contains("[0, 150]"), "\(text.prefix(2000))")
-    let changed = (pieces.count == 2 ? pieces.joined(separator: to)
-      : text.split(separator: "[0, 150]", maxSplits: 1).joined(separator: to))
+    try #require(
+      pieces.count == 2 || from == "[0,150]" && text.contains("[0, 150]"), "\(text.prefix(2000))")
+    let changed =
+      (pieces.count == 2
+        ? pieces.joined(separator: to)
+        : text.split(separator: "[0, 150]", maxSplits: 1).joined(separator: to))
     let file = try folder.file("tampered.json", changed)
     #expect(rules { try RobustnessRecord(part: file) } == ["robust.part-unreadable"])
   }
@@ -129,7 +134,8 @@ import Testing
   }
 
   @Test func refusesZeroDrawsAndNothingToVary() throws {
-    #expect(rules { try RobustnessStudy(request("weights:box:25%", draws: 0)) } == ["robust.no-draws"])
+    #expect(
+      rules { try RobustnessStudy(request("weights:box:25%", draws: 0)) } == ["robust.no-draws"])
     #expect(rules { try RobustnessStudy(request()) } == ["usage.variation"])
     var unknown = request("weights:box:25%")
     unknown.rivals = ["Nowhere"]
@@ -154,7 +160,8 @@ import Testing
   }
 
   @Test func replaysADrawAsItWasCounted() throws {
-    let study = try RobustnessStudy(request("weights:sum-box:60%", "out@overall", "noise@air:20%", draws: 40))
+    let study = try RobustnessStudy(
+      request("weights:sum-box:60%", "out@overall", "noise@air:20%", draws: 40))
     var counts = RankCounts(units: 7)
     for draw in 0..<40 {
       let replay = try DrawReplay(draw, of: study, explaining: "C")

@@ -1,0 +1,113 @@
+import PalmaresCore
+import PalmaresTestSupport
+import Testing
+
+@testable import PalmaresCommandLine
+
+@Suite struct RobustTests {
+  private static let method = """
+    palmares: 1
+    id: towns
+    edition: "2026"
+    title: {en: Towns, fr: Villes}
+    status: example
+    data: {file: towns.csv, id: id}
+    fit: all
+    nodes:
+      a: {column: air}
+      w: {column: water}
+      overall: {mean: {a: 1, w: 1}, needs: 1}
+      rank: {of: overall, then: [{rank: {first: high, ties: min}}]}
+      band: {of: rank, then: [{cut: {at_most: [2], to: [first, rest]}}]}
+    results: {score: overall, rank: rank, band: band}
+    """
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.file("towns.yml", Self.method)
+    try folder.file("towns.csv", "id,air,water\nA,1,9\nB,6,5\nC,8,1\nD,4,4\n")
+  }
+
+  private func at(_ name: String) -> String { folder.path + "/" + name }
+
+  private let vary = ["--vary", "weights:box:90%", "--draws", "120"]
+
+  @Test func partsAddUpToTheBytesOfOneRunInEveryForm() throws {
+    for form in ["table", "csv", "json"] {
+      let whole = Run(["robust", at("towns.yml")] + vary + ["--format", form])
+      #expect(whole.exitCode == .done)
+      for (name, range) in [("1", "0..<50"), ("2", "50..<120")] {
+        let part = Run(
+          ["robust", at("towns.yml")] + vary
+            + ["--range", range, "--threads", name, "--output", at("\(name).json"), "--force"],
+          in: folder.path)
+        #expect(part.exitCode == .done && part.output.isEmpty, "\(part.messages)")
+      }
+      let merged = Run(["robust", "merge", at("2.json"), at("1.json"), "--format", form])
+      #expect(merged.output == whole.output)
+      let resumed = Run(
+        ["robust", at("towns.yml")] + vary + ["--format", form, "--resume", at("1.json")])
+      #expect(resumed.output == whole.output)
+    }
+  }
+
+  @Test func saysWhatVariedAndHowFarChanceMayHaveMovedIt() throws {
+    let run = Run(["robust", at("towns.yml")] + vary + ["--bands", "--beats", "B"])
+    for part in [
+      "weights of 'overall'", "free box ± 90%", "Seed 1", "standard error of a mean rank",
+      "Convergence", "Before B", "Kept", "From the figures of every institution",
+    ] { #expect(run.output.contains(part), "\(part)") }
+  }
+
+  @Test func saysTheBasis() throws {
+    try folder.file("own.csv", "id,air,water\nA,1,9\n")
+    let own = Run(
+      ["robust", at("towns.yml")] + vary + ["--data", at("own.csv"), "--json"])
+    #expect(own.output.contains("\"basis\": \"own-facts\""))
+    #expect(own.output.contains("\"scores\""))
+    try folder.file(
+      "published.yml",
+      Self.method.split(separator: "id: id}").joined(separator: "id: id, holds: published_scores}"))
+    let table = Run(["robust", at("published.yml")] + vary + ["--json"])
+    #expect(table.output.contains("\"basis\": \"published-table\""))
+    let cohort = Run(["robust", at("towns.yml")] + vary + ["--json"])
+    #expect(cohort.output.contains("\"basis\": \"cohort\""))
+  }
+
+  @Test func showsAndExplainsOneDraw() throws {
+    let draw = Run(
+      ["robust", at("towns.yml")] + vary + ["--draw", "3", "--unit", "C"])
+    #expect(draw.exitCode == .done)
+    #expect(draw.output.contains("draw 3, seed 1"))
+    #expect(draw.output.contains("weight × value"))
+    let json = Run(["robust", at("towns.yml")] + vary + ["--draw", "3", "--json"])
+    #expect(json.output.contains("palmares.robust-draw/1"))
+  }
+
+  @Test(arguments: [
+    (["--vary", "weights:box:25%", "--draws", "0"], ExitCode.usage),
+    (["--draws", "10"], .usage), (["--vary", "weights:box:25%", "--seed", "x"], .usage),
+    (["--vary", "weights:box:25%", "--range", "5..<5"], .usage),
+    (["--vary", "weights:box:25%", "--range", "0..<5", "--json"], .usage),
+    (["--vary", "weights:box:25%", "--draw", "10000"], .usage),
+    (["--vary", "weights:box:25%", "--unit", "A"], .usage),
+    (["--vary", "weights:box:25%", "--top", "0"], .usage),
+    (["--vary", "weights:box:25%", "--beats", "Z"], .inputMissing),
+    (["--vary", "weights@a:box:25%"], .badInput),
+    (["--vary", "noise@air:se=nowhere"], .badInput),
+  ])
+  func refusesWhatCantBe(options: [String], exitCode: ExitCode) {
+    let run = Run(["robust", at("towns.yml")] + options)
+    #expect(run.exitCode == exitCode, "\(options): \(run.messages)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func mergeIsAWordOfItsOwnBesideTheCommand() {
+    #expect(Run(["robust", "merge"]).messages.contains("PART"))
+    #expect(Run(["robust"]).messages.contains("METHOD"))
+    #expect(
+      Run(["robust", at("nothing.yml"), "--vary", "noise:5%"]).exitCode == .inputMissing)
+  }
+}
