@@ -73,25 +73,38 @@ struct PointsByPart: Sendable {
     return divided
   }
 
-  /// Remainders of nothing are left out; an indicator stays.
+  /// In reading order; remainders of nothing are left out, an indicator stays.
   func contributions(in structure: ScoreStructure) -> [Contribution] {
-    keys.compactMap { key in
+    let order = structure.readingOrder
+    let sorted = keys.enumerated().sorted { a, b in
+      let (x, y) = (order[a.element.part], order[b.element.part])
+      return x == y ? a.offset < b.offset : x < y
+    }
+    return sorted.compactMap { _, key in
       let points = points[key] ?? 0
       if points == 0, key.kind != .indicator, key.kind != .whole { return nil }
-      let part = structure.parts[key.part]
-      return Contribution(
-        node: part.node, period: part.period, label: part.label, kind: key.kind, points: points)
+      return structure.contribution(of: key.part, key.kind, points)
     }
   }
 
-  /// The nodes between the score and the indicators.
+  /// The nodes below the score, in reading order.
   func nodes(in structure: ScoreStructure) -> [Contribution] {
-    structure.parts.indices.reversed().compactMap { index in
-      guard let points = nodes[index], index != structure.parts.count - 1 else { return nil }
-      let part = structure.parts[index]
-      return Contribution(
-        node: part.node, period: part.period, label: part.label,
-        kind: part.isIndicator ? .indicator : .whole, points: points)
-    }
+    let order = structure.readingOrder
+    return nodes.filter { $0.key != structure.parts.count - 1 }
+      .sorted { order[$0.key] < order[$1.key] }
+      .map { index, points in
+        structure.contribution(
+          of: index, structure.parts[index].isIndicator ? .indicator : .whole, points)
+      }
+  }
+}
+
+extension ScoreStructure {
+  fileprivate func contribution(
+    of index: Int, _ kind: Contribution.Kind, _ points: Double
+  ) -> Contribution {
+    Contribution(
+      node: parts[index].node, period: parts[index].period, label: parts[index].label, kind: kind,
+      points: points)
   }
 }

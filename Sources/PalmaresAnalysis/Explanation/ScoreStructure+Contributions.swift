@@ -34,16 +34,14 @@ extension ScoreStructure {
 
   func points(of unit: Int) -> PointsByPart { followed(for: unit).points }
 
-  /// How many points of the score one unit of each part's value is worth; `nil` where it isn't reached,
-  /// or several steps stand between.
-  func multipliers(of unit: Int) -> [Double?] { followed(for: unit).multipliers }
-
-  private func followed(
+  /// Also how many points of the score one unit of each indicator's own value is worth; `nil` where it
+  /// isn't reached, or a curve stands between.
+  func followed(
     for unit: Int
-  ) -> (points: PointsByPart, multipliers: [Double?]) {
+  ) -> (points: PointsByPart, slopes: [Double?]) {
     var walk = ContributionWalk(self, unit)
     walk.follow()
-    return (walk.points, walk.multipliers)
+    return (walk.points, walk.slopes)
   }
 }
 
@@ -52,12 +50,16 @@ private struct ContributionWalk {
   let structure: ScoreStructure
   let unit: Int
   var points = PointsByPart()
-  var multipliers: [Double?]
+  /// Of nodes that are followed.
+  private var multipliers: [Double?]
+  /// Of indicators.
+  private(set) var slopes: [Double?]
 
   init(_ structure: ScoreStructure, _ unit: Int) {
     self.structure = structure
     self.unit = unit
     multipliers = [Double?](repeating: nil, count: structure.parts.count)
+    slopes = multipliers
     multipliers[structure.parts.count - 1] = 1
   }
 
@@ -82,13 +84,21 @@ private struct ContributionWalk {
     guard let value = entry.value.number(at: unit) else { return }
     points.reach(entry.part, with: multiplier * value)
     let isIndicator = structure.parts[entry.part].isIndicator
-    guard !isIndicator, entry.raw.number(at: unit) != nil, canFollow(entry.steps) else {
+    let canFollow = entry.raw.number(at: unit) != nil && canFollow(entry.steps)
+    guard !isIndicator, canFollow else {
       let kind: Contribution.Kind = isIndicator ? .indicator : .whole
       points.add(multiplier * value, to: entry.part, as: kind)
+      if isIndicator, canFollow { addSlope(entry, multiplier) }
       return
     }
     let inner = through(entry.steps, multiplier, part: entry.part)
     multipliers[entry.part, default: 0] += inner
+  }
+
+  /// What one unit of an indicator's own value is worth, through the steps on its way in.
+  private mutating func addSlope(_ entry: ScoreStructure.Entry, _ multiplier: Double) {
+    let slope = entry.steps.reduce(multiplier) { $0 * ($1.line(at: unit)?.slope ?? 1) }
+    slopes[entry.part] = (slopes[entry.part] ?? 0) + slope
   }
 
   private func canFollow(_ steps: [ChainStep]) -> Bool {

@@ -73,6 +73,10 @@ public struct ScoreStructure: Sendable {
   /// Each after those that it is made of; the last one is the score.
   public let parts: [Part]
   public let evaluation: Evaluation
+  /// Whether the score depends on each part: a formula may have been read and not followed.
+  let isUsed: [Bool]
+  /// Where each part stands for a reader: a node, then what it is made of, in declared order.
+  let readingOrder: [Int]
 
   /// - Parameters:
   ///   - node: a node of numbers.
@@ -86,6 +90,26 @@ public struct ScoreStructure: Sendable {
     _ = builder.part(of: node)
     parts = builder.parts
     self.evaluation = evaluation
+    var isUsed = [Bool](repeating: false, count: parts.count)
+    isUsed[parts.count - 1] = true
+    for index in parts.indices.reversed() where isUsed[index] {
+      for entry in parts[index].source.entries { isUsed[entry.part] = true }
+    }
+    self.isUsed = isUsed
+    readingOrder = Self.readingOrder(of: parts)
+  }
+
+  private static func readingOrder(of parts: [Part]) -> [Int] {
+    var order = [Int?](repeating: nil, count: parts.count)
+    var open = [parts.count - 1]
+    var next = 0
+    while let index = open.popLast() {
+      guard order[index] == nil else { continue }
+      order[index] = next
+      next += 1
+      open += parts[index].source.entries.reversed().map(\.part)
+    }
+    return order.map { $0 ?? parts.count }
   }
 
   /// The score itself.
@@ -93,4 +117,17 @@ public struct ScoreStructure: Sendable {
 
   /// The score of an institution.
   public func score(of unit: Int) -> Double? { root.value.number(at: unit) }
+}
+
+extension ScoreStructure.Source {
+  var entries: [ScoreStructure.Entry] {
+    switch self {
+    case .indicator: []
+    case .same(let entry): [entry]
+    case .linear(_, let list): list.map(\.entry)
+    case .first(let entries): entries
+    case .formula(_, let operands, _): operands.map(\.entry)
+    case .combined(let combined): combined.entries
+    }
+  }
 }

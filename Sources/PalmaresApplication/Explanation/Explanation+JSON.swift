@@ -31,6 +31,8 @@ extension Explanation {
         json.neighbour("above", neighbours.above)
         json.neighbour("below", neighbours.below)
       }
+      json.member("basis", basis)
+      json.analysis(analysis, in: language)
       json.member("node", steps.first?.trace.node.description)
       json.array("nodes", steps) { $0.explained($1, in: language) }
     }

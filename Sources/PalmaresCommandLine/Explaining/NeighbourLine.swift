@@ -1,0 +1,38 @@
+import PalmaresAnalysis
+import PalmaresApplication
+import PalmaresCore
+
+/// What makes the distance to a neighbour, on one line: the largest parts, then the others together.
+struct NeighbourLine {
+  private let opponent: ScoreAnalysis.Opponent
+  private let analysis: ScoreAnalysis
+  private let language: Language
+  private static let most = 4
+
+  init(_ opponent: ScoreAnalysis.Opponent, _ analysis: ScoreAnalysis, _ language: Language) {
+    self.opponent = opponent
+    self.analysis = analysis
+    self.language = language
+  }
+
+  /// `Income +0.4, Health −0.2, 5 others +0.1`: above zero where the neighbour has more.
+  var text: String {
+    guard let difference = opponent.difference else { return "" }
+    let parts = difference.parts.filter { $0.points != 0 }
+      .sorted { abs($0.points) > abs($1.points) }
+    guard !parts.isEmpty else { return "" }
+    // One left over says no less by name.
+    let count = parts.count == Self.most + 1 ? parts.count : Self.most
+    var words = parts.prefix(count).map { "\($0.name[language]) \(signed(-$0.points))" }
+    let rest = parts.dropFirst(count)
+    if !rest.isEmpty {
+      let others = CountedNoun(en: ("other", "others"), fr: ("autre", "autres")).text(rest.count)
+      words.append("\(others[language]) \(signed(-rest.reduce(0) { $0 + $1.points }))")
+    }
+    return TextLayout.set(words.joined(separator: ", "), indent: 4)
+  }
+
+  private func signed(_ points: Double) -> String {
+    points.difference(ofFigures: [analysis.printing], in: language)
+  }
+}
