@@ -19,7 +19,9 @@ public struct Contribution: Sendable, Hashable {
     case replacement
     /// Between two: only one of them has a value.
     case absence
-    /// Between two: it counts at another weight, or for one of them only.
+    /// Between two: it counts for one of them only, the other's best being others.
+    case selection
+    /// Between two: it counts at another weight.
     case weight
     /// Between two: the scales differ (of groups), or a step tells apart what was equal before.
     case rule

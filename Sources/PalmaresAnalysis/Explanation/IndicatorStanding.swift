@@ -13,7 +13,7 @@ public struct IndicatorStanding: Sendable {
   public let isFilled: Bool
   /// Median of the members that have a figure, filled ones left out; `nil` where none has.
   public let median: Double?
-  /// How many members have a figure, itself included where it is one.
+  /// How many members have a figure, and itself where it is one and has a value, filled or not.
   public let count: Int
   /// How many members have none, or one that was filled in.
   public let withoutFigure: Int
@@ -78,7 +78,8 @@ extension ScoreStructure {
     let distance = own.flatMap { own in median.map { own - $0 } }
     return IndicatorStanding(
       node: part.node, period: part.period, label: part.label, value: own,
-      state: part.value.states[unit], isFilled: isFilled, median: median, count: all.count,
+      state: part.value.states[unit], isFilled: isFilled, median: median,
+      count: values.count + (isMember && own != nil ? 1 : 0),
       withoutFigure: others.count + (isMember ? 1 : 0) - all.count, rank: rank,
       ties: own == nil ? 0 : ties,
       pointsFromMedian: distance.flatMap { distance in points.map { distance * $0 } },

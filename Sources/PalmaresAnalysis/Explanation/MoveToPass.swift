@@ -9,6 +9,8 @@ public struct MoveToPass: Sendable {
   public let column: String
   public let value: Double
   public let needed: Double
+  /// Digits after the mark that both are told with; below zero for tens, hundreds…
+  public let digits: Int
 }
 
 extension ScoreStructure {
@@ -29,25 +31,29 @@ extension ScoreStructure {
         case .column(let column, let name) = parts[index].start,
         let value = column.number(at: unit), let slope = parts[index].chainSlope(at: unit)
       else { return nil }
-      let needed = Self.roundedOutward(from: value, by: (goal - own) / (points * slope))
+      let step = (goal - own) / (points * slope)
       let values = field.compactMap { column.number(at: $0) }
-      guard let needed, let low = values.min(), let high = values.max(), needed >= low,
-        needed <= high, passes(unit, other, with: needed, in: name)
+      guard let (needed, digits) = Self.roundedOutward(from: value, by: step),
+        let low = values.min(), let high = values.max(), needed >= low, needed <= high,
+        passes(unit, other, with: needed, in: name)
       else { return nil }
       return MoveToPass(
         node: parts[index].node, label: parts[index].label, column: name, value: value,
-        needed: needed)
+        needed: needed, digits: digits)
     }
   }
 
-  /// To four digits of the step, away from where it starts, so that it is enough; `nil` for a tie,
-  /// where any step is.
-  private static func roundedOutward(from value: Double, by step: Double) -> Double? {
-    guard step.isFinite, step != 0 else { return nil }
-    let unit = pow(10, floor(log10(abs(step))) - 3)
-    let steps = floor(abs(step) / unit) + 1
-    let needed = value + (step < 0 ? -1 : 1) * steps * unit
-    return needed.isFinite && needed != value ? needed : nil
+  /// To three digits of the step, away from where it starts, so that it is enough; `nil` for a tie, where
+  /// any step is.
+  private static func roundedOutward(
+    from value: Double, by step: Double
+  ) -> (needed: Double, digits: Int)? {
+    guard step.isFinite, step != 0, abs(step) > 1e-12 * abs(value) else { return nil }
+    let digits = 2 - Int(floor(log10(abs(step))))
+    let unit = pow(10, Double(-digits))
+    let beyond = (value + step) / unit
+    let needed = (step < 0 ? floor(beyond) - 1 : ceil(beyond) + 1) * unit
+    return needed.isFinite ? (DecimalRounding.rounded(needed, digits: digits), digits) : nil
   }
 
   private func passes(

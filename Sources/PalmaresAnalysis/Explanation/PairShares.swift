@@ -42,8 +42,10 @@ extension ScoreStructure.Source {
     if own == other { return PairShares(list: [.init(entry: entries[own], slope: 1)]) }
     // Another part is taken for each: that one comes in, and the other goes out.
     return PairShares(list: [
-      .init(entry: entries[own], slope: 0, rest: entries[own].value.values[a]),
-      .init(entry: entries[other], slope: 0, rest: -entries[other].value.values[b]),
+      .init(
+        entry: entries[own], slope: 0, rest: entries[own].value.values[a], kind: .selection),
+      .init(
+        entry: entries[other], slope: 0, rest: -entries[other].value.values[b], kind: .selection),
     ])
   }
 
@@ -105,7 +107,9 @@ extension ScoreStructure.Combined {
       }
       let rest =
         (first ?? 0) * entry.value.values[a] - (second ?? 0) * entry.value.values[b]
-      list.append(.init(entry: entry, slope: 0, rest: rest, kind: kind(of: entry, a, b)))
+      let kind: Contribution.Kind =
+        first != nil && second != nil ? .weight : rule == .sum ? .absence : .selection
+      list.append(.init(entry: entry, slope: 0, rest: rest, kind: kind))
     }
     return PairShares(list: list)
   }

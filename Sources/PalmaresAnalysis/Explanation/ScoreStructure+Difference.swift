@@ -116,9 +116,14 @@ private struct DifferenceWalk {
     }
     guard share.slope != 0 else { return }
     let inner = multiplier * share.slope
-    guard !structure.parts[entry.part].isIndicator, entry.raw.difference(own, other) != nil,
-      let way = followed(entry.steps, inner)
-    else {
+    let isFilled =
+      (entry.raw.number(at: own) == nil) != (entry.raw.number(at: other) == nil)
+    if isFilled {
+      points.add(
+        inner * (entry.value.difference(own, other) ?? 0), to: entry.part, as: .replacement)
+      return
+    }
+    guard !structure.parts[entry.part].isIndicator, let way = followed(entry.steps, inner) else {
       add(inner * (entry.value.difference(own, other) ?? 0), whole: entry.part)
       return
     }

@@ -84,26 +84,19 @@ extension ChainStep {
 
 extension ScoreStructure {
   /// Whether a higher value of what is explained is nearer the first place (1) or a lower one (−1), by the
-  /// rank of the results; 1 for anything but the score and the rank.
+  /// rank of the results; 1 for anything that this doesn't rank.
   var directionOfRank: Int {
     let graph = evaluation.graph
-    let results = graph.methodology.results
-    guard let rank = results.rank else { return 1 }
-    if root.node == rank { return -1 }
-    guard root.node == results.score else { return 1 }
+    var reference = graph.methodology.results.rank
     var sign = -1
-    var found = false
-    var next = graph.node(rank.code)
-    while let definition = next {
-      for case .rank(let rank) in definition.then.map(\.operation) {
-        found = true
-        if rank.first == .high { sign = -sign }
+    while let next = reference, next != root.node {
+      reference = nil
+      guard let node = graph.node(next.code) else { break }
+      for case .rank(let rank) in node.then.map(\.operation) where rank.first == .high {
+        sign = -sign
       }
-      next = nil
-      if case .node(let inner) = definition.source, inner != root.node {
-        next = graph.node(inner.code)
-      }
+      if case .node(let inner) = node.source { reference = inner }
     }
-    return found ? sign : 1
+    return reference == nil ? 1 : sign
   }
 }

@@ -30,6 +30,8 @@ public struct Explanation: Sendable {
   public let analysis: ScoreAnalysis?
   /// Whether it is held against one that the reader chose, in place of its neighbours.
   public let isAgainstChosen: Bool
+  /// Whether it is the score that is explained, or what the rank ranks.
+  public let explainsTheScore: Bool
   public let remarks: [Diagnostic]
 
   /// - Parameters:
@@ -71,14 +73,16 @@ public struct Explanation: Sendable {
       try Self.opponent(name, of: match, in: applied.dataset.units)
     }
     isAgainstChosen = opponent != nil
+    explainsTheScore = node == nil || target == compiled.document.methodology.results.score
     analysis = ScoreAnalysis(
-      of: target, at: match.unit, in: results, applied.evaluation,
+      of: node == nil ? Self.ranked(by: target, in: compiled.graph) : target, at: match.unit,
+      in: results, applied.evaluation,
       against: opponent.map { [(.chosen, $0.unit)] } ?? Self.opponents(neighbours))
     remarks = applied.remarks + [match.remark, opponent?.remark].compactMap { $0 }
   }
 
-  /// What the figures allow: one institution has no field.
-  public var basis: String { dataset.units.count == 1 ? "own-facts" : "cohort" }
+  /// What the figures allow: one institution has no field, a published table nothing beneath it.
+  public var basis: AnalysisBasis { AnalysisBasis(document, dataset) }
 
   /// Title of the methodology, and of its table where that isn't the main one.
   public var heading: LocalizedText { document.heading(of: chosenTable) }
@@ -100,6 +104,15 @@ public struct Explanation: Sendable {
           LocalizedText(
             en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
         ]))
+  }
+
+  /// What a rank ranks: the number that has parts. Anything else is itself.
+  private static func ranked(by node: NodeReference, in graph: Graph) -> NodeReference {
+    let results = graph.methodology.results
+    guard results.score == nil, node == results.rank, let rank = graph.node(node.code),
+      case .node(let inner) = rank.source
+    else { return node }
+    return inner
   }
 
   private static func opponent(

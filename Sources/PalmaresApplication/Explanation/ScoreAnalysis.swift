@@ -16,6 +16,7 @@ public struct ScoreAnalysis: Sendable {
   public let standings: [IndicatorStanding]
   /// `nil` where it has no score.
   public let dataShares: DataShares?
+  private let sharedLabels: Set<String>
 
   public struct Opponent: Sendable {
     public enum Relation: String, Sendable {
@@ -43,6 +44,7 @@ public struct ScoreAnalysis: Sendable {
     guard let structure = ScoreStructure(of: node, in: evaluation) else { return nil }
     self.structure = structure
     self.unit = unit
+    sharedLabels = Self.sharedLabels(in: structure)
     let ranked = results.members(ofFieldOf: unit)
     let hasRank = evaluation.graph.methodology.results.rank != nil
     field = (hasRank ? ranked : results.rows.map(\.unit)).filter { structure.score(of: $0) != nil }
@@ -92,14 +94,35 @@ public struct ScoreAnalysis: Sendable {
   public var printing: Printing { printing(of: structure.root.node) }
 }
 
-extension Contribution {
-  /// How it is called in a list: the label of an indicator, or what else it is.
-  public var name: LocalizedText {
-    let label = label ?? LocalizedText(node.description)
-    let period = period.map { " (\($0))" } ?? ""
-    let of = LocalizedText(en: label.en + period, fr: label.fr + period)
-    guard let word = kind.word else { return of }
-    return LocalizedText(en: "\(of.en): \(word.en)", fr: "\(of.fr) : \(word.fr)").typeset
+extension ScoreAnalysis {
+  /// How a part is called in a list: its label, with the code where another part has the same, and what
+  /// else it is.
+  public func name(of part: Contribution) -> LocalizedText {
+    let name = name(of: part.node, part.label, period: part.period)
+    guard let word = part.kind.word else { return name }
+    return LocalizedText(en: "\(name.en): \(word.en)", fr: "\(name.fr) : \(word.fr)").typeset
+  }
+
+  public func name(
+    of node: NodeReference, _ label: LocalizedText?, period: String? = nil
+  ) -> LocalizedText {
+    guard let label else { return LocalizedText(node.description + Self.brackets(period)) }
+    let facts = [sharedLabels.contains(label.en) ? node.description : nil, period]
+    let more = Self.brackets(facts.compactMap { $0 }.joined(separator: ", "))
+    return LocalizedText(en: label.en + more, fr: label.fr + more)
+  }
+
+  private static func brackets(_ text: String?) -> String {
+    text.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+  }
+
+  /// Labels that more than one node has.
+  fileprivate static func sharedLabels(in structure: ScoreStructure) -> Set<String> {
+    var nodes: [String: Set<NodeReference>] = [:]
+    for part in structure.parts {
+      if let label = part.label { nodes[label.en, default: []].insert(part.node) }
+    }
+    return Set(nodes.filter { $0.value.count > 1 }.keys)
   }
 }
 
@@ -114,6 +137,8 @@ extension Contribution.Kind {
     case .replacement: LocalizedText(en: "replaced value", fr: "valeur remplacée")
     case .absence:
       LocalizedText(en: "only one has a value", fr: "un seul a une valeur")
+    case .selection:
+      LocalizedText(en: "counts for one only", fr: "ne compte que pour l’un")
     case .weight: LocalizedText(en: "other weight", fr: "autre poids")
     case .rule: LocalizedText(en: "other scale", fr: "autre échelle")
     }

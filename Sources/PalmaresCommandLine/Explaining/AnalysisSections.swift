@@ -23,9 +23,19 @@ struct AnalysisSections {
       return "\n" + note(nothing)
     }
     var text = ""
-    if sections.contributions { text += "\n" + contributions(analysis) }
-    if sections.field { text += "\n" + field(analysis) }
-    return text
+    var notes: [LocalizedText] = []
+    if sections.contributions {
+      let lines = ContributionsTable(analysis, withMean: !explanation.isAgainstChosen)
+      if !lines.isEmpty { text += "\n" + invocation.draw(lines.table) }
+      text += moves(analysis)
+      notes += notesOfContributions(analysis, areEmpty: lines.isEmpty)
+    }
+    if sections.field, analysis.hasField {
+      text += "\n" + invocation.draw(FieldTable(analysis).table)
+      notes.append(basisOfField(analysis))
+    }
+    notes.append(explanation.basis.sentence(for: .explanation))
+    return text + "\n" + notes.map(note).joined()
   }
 
   private func note(_ text: LocalizedText) -> String { TextLayout.bullet(text[language]) }
@@ -39,22 +49,17 @@ struct AnalysisSections {
       ?? what
   }
 
-  private func contributions(_ analysis: ScoreAnalysis) -> String {
-    let lines = ContributionsTable(analysis, withMean: !explanation.isAgainstChosen)
-    var text = lines.isEmpty ? "" : invocation.draw(lines.table)
-    text += moves(analysis)
-    text += "\n"
-    if lines.isEmpty { text += note(cannotBeSplit) }
-    if let convention = analysis.conventionSentence { text += note(convention) }
-    if !analysis.hasField { text += note(alone) }
-    for opponent in analysis.opponents where opponent.difference == nil {
-      text += note(
-        LocalizedText(
-          en: "\(opponent.name.onOneLine) has no value here: there is no distance.",
-          fr: "\(opponent.name.onOneLine) n’a pas de valeur ici : il n’y a pas d’écart."
-        ).typeset)
+  private func notesOfContributions(
+    _ analysis: ScoreAnalysis, areEmpty: Bool
+  ) -> [LocalizedText] {
+    let without = analysis.opponents.filter { $0.difference == nil }.map { opponent in
+      LocalizedText(
+        en: "\(opponent.name.onOneLine) has no value here: there is no distance.",
+        fr: "\(opponent.name.onOneLine) n’a pas de valeur ici : il n’y a pas d’écart."
+      ).typeset
     }
-    return text
+    return (areEmpty ? [cannotBeSplit] : [])
+      + [analysis.conventionSentence].compactMap { $0 } + without
   }
 
   private var cannotBeSplit: LocalizedText {
@@ -62,13 +67,6 @@ struct AnalysisSections {
       en: "The score isn't a sum: it has no points by part, only differences can be split.",
       fr: "Le score n’est pas une somme : il n’a pas de points par partie, seuls des écarts se "
         + "répartissent."
-    ).typeset
-  }
-
-  private var alone: LocalizedText {
-    LocalizedText(
-      en: "One institution alone has no field: there is no rank, no mean and no neighbour.",
-      fr: "Un établissement seul n’a pas de champ : ni rang, ni moyenne, ni voisin."
     ).typeset
   }
 
@@ -80,11 +78,11 @@ struct AnalysisSections {
       guard !moves.isEmpty else { continue }
       text += "\n" + movesHeading(opponent) + "\n"
       for move in moves {
-        let name = (move.label ?? LocalizedText(move.node.description))[language]
+        let name = analysis.name(of: move.node, move.label)[language]
         text += TextLayout.hanging(
           "  ",
-          "\(name)\(language == .french ? "\u{202F}:" : ":") \(number(move.value)) → "
-            + number(move.needed), indent: 4, width: TextLayout.width)
+          "\(name)\(language == .french ? "\u{202F}:" : ":") \(number(move.value, move)) → "
+            + number(move.needed, move), indent: 4, width: TextLayout.width)
       }
     }
     return text
@@ -97,31 +95,38 @@ struct AnalysisSections {
     ).typeset[language]
   }
 
-  private func number(_ value: Double) -> String {
-    Printing.general.text(of: value, in: NumberNotation(language))
-  }
-
-  private func field(_ analysis: ScoreAnalysis) -> String {
-    guard analysis.hasField else { return note(alone) }
-    return invocation.draw(FieldTable(analysis).table) + "\n" + note(basisOfField(analysis))
+  private func number(_ value: Double, _ move: MoveToPass) -> String {
+    let short = DecimalRounding.rounded(value, digits: move.digits)
+    return Printing.general.text(of: short, in: NumberNotation(language))
   }
 
   /// What the institution's score rests on, beside those of its field.
   private func basisOfField(_ analysis: ScoreAnalysis) -> LocalizedText {
     let phrases = analysis.dataShares.map { DataShareWords($0).phrases } ?? []
-    let without = analysis.dataSharesOfField.map(\.shares.withoutData)
-    let mean = without.isEmpty ? 0 : without.reduce(0, +) / Double(without.count)
-    let count = without.count { $0 > 1e-12 }
+    let own = LocalizedText(
+      en: "Weight of its score: \(phrases.map(\.en).joined(separator: ", ")).",
+      fr: "Poids de son score : \(phrases.map(\.fr).joined(separator: ", ")).")
+    let field = without(analysis.dataSharesOfField.map(\.shares.withoutData))
+    return LocalizedText(en: "\(own.en) \(field.en)", fr: "\(own.fr) \(field.fr)").typeset
+  }
+
+  private func without(_ shares: [Double]) -> LocalizedText {
+    let count = shares.count { $0 > 1e-12 }
+    guard count > 0 else {
+      return LocalizedText(
+        en: "Nobody in the field has filled or missing figures.",
+        fr: "Personne dans le champ n’a de donnée complétée ou absente.")
+    }
+    let mean = shares.reduce(0, +) / Double(shares.count)
     return LocalizedText { language in
-      let own = phrases.map { $0[language] }.joined(separator: ", ")
       let share = percentage(mean, decimals: 1, in: NumberNotation(language))
-      let most = percentage(without.max() ?? 0, decimals: 1, in: NumberNotation(language))
-      let (some, all) = (counted(count, in: language), counted(without.count, in: language))
+      let most = percentage(shares.max() ?? 0, decimals: 1, in: NumberNotation(language))
+      let (some, all) = (counted(count, in: language), counted(shares.count, in: language))
       return language == .french
-        ? "Du poids de son score : \(own). Complété ou absent dans le champ : \(share) en moyenne, "
-          + "\(most) au plus, chez \(some) sur \(all)."
-        : "Of the weight of its score: \(own). Filled in or missing in the field: \(share) on "
-          + "average, \(most) at most, for \(some) of \(all)."
-    }.typeset
+        ? "Complété ou absent dans le champ : \(share) en moyenne, \(most) au plus ; \(some) "
+          + "établissements sur \(all) en ont."
+        : "Filled or missing in the field: \(share) on average, \(most) at most; \(some) of "
+          + "\(all) institutions have some."
+    }
   }
 }

@@ -38,7 +38,8 @@ struct ContributionsTable {
     if withMean, let mean = analysis.fromMean {
       columns.append(
         Split(
-          code: "from_mean", heading: LocalizedText(en: "From the mean", fr: "De la moyenne"),
+          code: "from_mean",
+          heading: LocalizedText(en: "Against the mean", fr: "Face à la moyenne"),
           parts: mean.parts, total: mean.difference))
     }
     for opponent in analysis.opponents {
@@ -47,7 +48,8 @@ struct ContributionsTable {
         Split(
           code: opponent.relation.rawValue,
           heading: LocalizedText(
-            en: "From \(opponent.name.onOneLine)", fr: "De \(opponent.name.onOneLine)"),
+            en: "Against \(opponent.name.onOneLine)",
+            fr: "Face à \(opponent.name.onOneLine)"),
           parts: difference.parts, total: difference.difference))
     }
     self.columns = columns
@@ -61,8 +63,9 @@ struct ContributionsTable {
         + columns.map { .init($0.code, $0.heading, .end) })
     for key in keys {
       let parts = columns.map { column in column.parts.first { Self.key($0) == key } }
-      guard let name = parts.lazy.compactMap({ $0 }).first?.name else { continue }
-      table.append([.localized(name)] + parts.map { $0.map { cell($0.points) } ?? .empty })
+      guard let part = parts.lazy.compactMap({ $0 }).first else { continue }
+      table.append(
+        [.localized(analysis.name(of: part))] + parts.map { $0.map { cell($0.points) } ?? .empty })
     }
     let rests = columns.map(rest)
     if rests.contains(where: { $0 != 0 }) {

@@ -57,7 +57,9 @@ struct ExplanationPage {
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }
-    let remarks = sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
+    let remarks =
+      sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
+      + [explanation.basis.sentence(for: .explanation)[language]]
     if !remarks.isEmpty { text += "\n" }
     text += remarks.map(TextLayout.bullet).joined()
     return text + (files.folderLine(for: shown, in: language).map { "\n\($0)\n" } ?? "")
@@ -155,8 +157,8 @@ struct ExplanationPage {
 
   /// What makes the distance, where it is the score that is explained.
   private func split(from row: ResultRow) -> String {
-    guard !sections.areChosen, let analysis = explanation.analysis,
-      analysis.structure.root.node == explanation.document.methodology.results.score,
+    guard !sections.areChosen, explanation.explainsTheScore,
+      let analysis = explanation.analysis,
       let opponent = analysis.opponents.first(where: { $0.unit == row.unit })
     else { return "" }
     return NeighbourLine(opponent, analysis, language).text

@@ -36,7 +36,7 @@ struct FieldLines {
 
   /// `Papers (3rd of 40, +1.2 on the median)`.
   private func item(_ standing: IndicatorStanding) -> String {
-    let name = standing.label?[language] ?? standing.node.description
+    let name = analysis.name(of: standing.node, standing.label, period: standing.period)[language]
     let place = Place(standing.rank.map(Double.init) ?? 0, tied: standing.ties > 0)
     var facts = [
       LocalizedText(
@@ -58,7 +58,7 @@ struct FieldLines {
   private var basis: String {
     guard let shares = analysis.dataShares, shares.reported < 1 - 1e-12 else { return "" }
     let heading = LocalizedText(
-      en: "of the weight: ", fr: "du poids\u{202F}: ")[language]
+      en: "weight of the score: ", fr: "poids du score\u{202F}: ")[language]
     let parts = DataShareWords(shares).phrases.map { $0[language] }
     return TextLayout.hanging(
       heading, parts.joined(separator: ", "), indent: 4, width: TextLayout.width)

@@ -41,14 +41,13 @@ struct FieldTable {
   }
 
   private func row(of standing: IndicatorStanding) -> [Table.Cell] {
-    let label = standing.label ?? LocalizedText(standing.node.description)
-    let period = standing.period.map { " (\($0))" } ?? ""
+    let name = analysis.name(of: standing.node, standing.label, period: standing.period)
     let printing = analysis.printing(of: standing.node)
     return [
       .localized(
         LocalizedText(
-          en: label.en + period + (standing.isFilled ? " (filled in)" : ""),
-          fr: label.fr + period + (standing.isFilled ? " (complété)" : ""))),
+          en: name.en + (standing.isFilled ? " (filled in)" : ""),
+          fr: name.fr + (standing.isFilled ? " (complété)" : ""))),
       standing.value.map { .number($0, printing) } ?? .absent(standing.state),
       standing.median.map { .number($0, printing) } ?? .empty,
       standing.rank.map { .place(Place(Double($0), tied: standing.ties > 0)) } ?? .empty,

@@ -23,13 +23,24 @@ struct NeighbourLine {
     guard !parts.isEmpty else { return "" }
     // One left over says no less by name.
     let count = parts.count == Self.most + 1 ? parts.count : Self.most
-    var words = parts.prefix(count).map { "\($0.name[language]) \(signed(-$0.points))" }
+    var words = parts.prefix(count).map {
+      "\(analysis.name(of: $0)[language]) \(signed(-$0.points))"
+    }
     let rest = parts.dropFirst(count)
     if !rest.isEmpty {
       let others = CountedNoun(en: ("other", "others"), fr: ("autre", "autres")).text(rest.count)
       words.append("\(others[language]) \(signed(-rest.reduce(0) { $0 + $1.points }))")
     }
     return TextLayout.set(words.joined(separator: ", "), indent: 4)
+  }
+
+  private var items: [(name: LocalizedText, points: Double)] {
+    let parts = opponent.difference?.parts ?? []
+    let selected = parts.filter { $0.kind == .selection }
+    let together = LocalizedText(
+      en: "what counts for one only", fr: "ce qui ne compte que pour l’un")
+    return parts.filter { $0.kind != .selection }.map { (analysis.name(of: $0), $0.points) }
+      + (selected.isEmpty ? [] : [(together, selected.reduce(0) { $0 + $1.points })])
   }
 
   private func signed(_ points: Double) -> String {

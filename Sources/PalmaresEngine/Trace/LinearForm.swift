@@ -72,6 +72,4 @@ extension Expression {
 
   /// Whether it can give a value where what it reads has none.
   package var asksForAbsence: Bool { tree.asksForAbsence }
-
-  package var usesStatistics: Bool { tree.usesStatistics }
 }

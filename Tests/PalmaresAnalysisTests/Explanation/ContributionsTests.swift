@@ -6,8 +6,8 @@ import Testing
 @Suite struct ContributionsTests {
   @Test(arguments: 0..<300)
   func sumToTheScoreWhereEverythingAddsUp(seed: Int) throws {
-    let index = try RandomIndex(seed: UInt64(seed), isAdditive: true)
-    let structure = try #require(ScoreStructure(of: RandomIndex.score, in: index.evaluation))
+    let index = try RandomComposite(seed: UInt64(seed), isAdditive: true)
+    let structure = try #require(ScoreStructure(of: RandomComposite.score, in: index.evaluation))
     for unit in 0..<index.units {
       guard let contributions = structure.contributions(of: unit) else {
         #expect(structure.score(of: unit) == nil)
@@ -17,14 +17,14 @@ import Testing
       let size = contributions.parts.reduce(1) { $0 + abs($1.points) }
       #expect(abs(sum - contributions.score) <= 1e-13 * size, "\(contributions)")
       #expect(contributions.wholes.isEmpty)
-      #expect(contributions.score == index.evaluation.column(RandomIndex.score)?.number(at: unit))
+      #expect(contributions.score == index.evaluation.column(RandomComposite.score)?.number(at: unit))
     }
   }
 
   @Test(arguments: 0..<300)
   func sumToTheScoreAlsoWhereSomeNodesAreWhole(seed: Int) throws {
-    let index = try RandomIndex(seed: UInt64(1000 + seed), isAdditive: false)
-    let structure = try #require(ScoreStructure(of: RandomIndex.score, in: index.evaluation))
+    let index = try RandomComposite(seed: UInt64(1000 + seed), isAdditive: false)
+    let structure = try #require(ScoreStructure(of: RandomComposite.score, in: index.evaluation))
     for unit in 0..<index.units {
       guard let contributions = structure.contributions(of: unit) else { continue }
       let sum = contributions.parts.reduce(0) { $0 + $1.points }
@@ -35,8 +35,8 @@ import Testing
 
   @Test(arguments: 0..<600)
   func differencesBetweenTwoSumToTheDifferenceWhateverTheRules(seed: Int) throws {
-    let index = try RandomIndex(seed: UInt64(2000 + seed), isAdditive: seed % 3 == 0)
-    let structure = try #require(ScoreStructure(of: RandomIndex.score, in: index.evaluation))
+    let index = try RandomComposite(seed: UInt64(2000 + seed), isAdditive: seed % 3 == 0)
+    let structure = try #require(ScoreStructure(of: RandomComposite.score, in: index.evaluation))
     for unit in 0..<index.units {
       for other in 0..<index.units {
         guard let difference = structure.difference(of: unit, from: other) else { continue }
@@ -49,8 +49,8 @@ import Testing
 
   @Test(arguments: 0..<200)
   func differencesTurnedRoundChangeTheirSign(seed: Int) throws {
-    let index = try RandomIndex(seed: UInt64(4000 + seed), isAdditive: false)
-    let structure = try #require(ScoreStructure(of: RandomIndex.score, in: index.evaluation))
+    let index = try RandomComposite(seed: UInt64(4000 + seed), isAdditive: false)
+    let structure = try #require(ScoreStructure(of: RandomComposite.score, in: index.evaluation))
     for unit in 1..<index.units {
       guard let there = structure.difference(of: unit, from: 0),
         let back = structure.difference(of: 0, from: unit)
@@ -64,8 +64,8 @@ import Testing
 
   @Test(arguments: 0..<200)
   func aDistanceFromTheMeanOfTheFieldIsTheMeanOfTheDistances(seed: Int) throws {
-    let index = try RandomIndex(seed: UInt64(5000 + seed), isAdditive: seed % 2 == 0)
-    let structure = try #require(ScoreStructure(of: RandomIndex.score, in: index.evaluation))
+    let index = try RandomComposite(seed: UInt64(5000 + seed), isAdditive: seed % 2 == 0)
+    let structure = try #require(ScoreStructure(of: RandomComposite.score, in: index.evaluation))
     let field = Array(0..<index.units)
     let scores = field.compactMap { structure.score(of: $0) }
     for unit in field {

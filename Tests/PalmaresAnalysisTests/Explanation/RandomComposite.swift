@@ -3,7 +3,7 @@ import PalmaresTestSupport
 
 /// A random composite of three levels on random figures: any rule of combination and any step, holes
 /// in the figures, groups of scales.
-struct RandomIndex {
+struct RandomComposite {
   let evaluation: Evaluation
   let units: Int
   static let score = NodeReference("score")
