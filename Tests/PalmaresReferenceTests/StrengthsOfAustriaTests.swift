@@ -12,21 +12,43 @@ import Testing
   .enabled(if: ReferenceFiles.hasShared, "../shared is absent"))
 struct StrengthsOfAustriaTests {
   private struct List: Decodable {
-    var Code: [String]
-    var Rank: [Int]
+    var codes: [String]
+    var ranks: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case codes = "Code"
+      case ranks = "Rank"
+    }
+  }
+
+  private struct Lists: Decodable {
+    var strengths: List
+    var weaknesses: List
+
+    enum CodingKeys: String, CodingKey {
+      case strengths = "Strengths"
+      case weaknesses = "Weaknesses"
+    }
+  }
+
+  private struct Summary: Decodable {
+    var codes: [String]
+    var scores: [Double]
+
+    enum CodingKeys: String, CodingKey {
+      case codes = "Code"
+      case scores = "Score"
+    }
   }
 
   private struct File: Decodable {
-    struct Lists: Decodable {
-      var Strengths: List
-      var Weaknesses: List
+    var lists: Lists
+    var summary: Summary
+
+    enum CodingKeys: String, CodingKey {
+      case lists = "str_weak_AUT"
+      case summary = "summary_AUT"
     }
-    struct Summary: Decodable {
-      var Code: [String]
-      var Score: [Double]
-    }
-    var str_weak_AUT: Lists
-    var summary_AUT: Summary
   }
 
   private let golden: File
@@ -41,8 +63,8 @@ struct StrengthsOfAustriaTests {
   }
 
   @Test func ranksAreThoseOfCOINr() {
-    for list in [golden.str_weak_AUT.Strengths, golden.str_weak_AUT.Weaknesses] {
-      for (code, rank) in zip(list.Code, list.Rank) where code != "Gas" {
+    for list in [golden.lists.strengths, golden.lists.weaknesses] {
+      for (code, rank) in zip(list.codes, list.ranks) where code != "Gas" {
         let standing = analysis.standings.first { $0.node.code == code }
         #expect(standing?.rank == rank, "\(code)")
       }
@@ -52,12 +74,12 @@ struct StrengthsOfAustriaTests {
   /// COINr ranks tonnes of gas, of which Austria's trade is the 41st; what the score counts is tonnes by
   /// the energy used.
   @Test func whatIsRankedIsWhatCounts() throws {
-    let place = try #require(golden.str_weak_AUT.Weaknesses.Code.firstIndex(of: "Gas"))
+    let place = try #require(golden.lists.weaknesses.codes.firstIndex(of: "Gas"))
     let evaluation = analysis.structure.evaluation
     let tonnes = try #require(evaluation.dataset.columns["Gas"])
     let own = try #require(tonnes.number(at: analysis.unit))
     let more = (0..<tonnes.count).count { (tonnes.number(at: $0) ?? 0) > own }
-    #expect(more + 1 == golden.str_weak_AUT.Weaknesses.Rank[place])
+    #expect(more + 1 == golden.lists.weaknesses.ranks[place])
     let perProduct = try #require(evaluation.column(NodeReference("Gas", stage: "denominated")))
     let ratio = try #require(perProduct.number(at: analysis.unit))
     let better = (0..<perProduct.count).count { unit in
@@ -68,7 +90,7 @@ struct StrengthsOfAustriaTests {
 
   @Test func nodesGiveTheirShareOfThePrintedScore() throws {
     let contributions = try #require(analysis.contributions)
-    for (code, score) in zip(golden.summary_AUT.Code, golden.summary_AUT.Score) {
+    for (code, score) in zip(golden.summary.codes, golden.summary.scores) {
       guard code != "Index" else {
         #expect(abs(contributions.score - score) < 0.05)
         continue

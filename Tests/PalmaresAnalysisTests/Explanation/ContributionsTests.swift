@@ -17,7 +17,8 @@ import Testing
       let size = contributions.parts.reduce(1) { $0 + abs($1.points) }
       #expect(abs(sum - contributions.score) <= 1e-13 * size, "\(contributions)")
       #expect(contributions.wholes.isEmpty)
-      #expect(contributions.score == index.evaluation.column(RandomComposite.score)?.number(at: unit))
+      #expect(
+        contributions.score == index.evaluation.column(RandomComposite.score)?.number(at: unit))
     }
   }
 
