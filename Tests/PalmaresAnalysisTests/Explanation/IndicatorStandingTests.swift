@@ -111,4 +111,34 @@ import Testing
       #expect((scores[3] ?? 0) > (scores[4] ?? 0))
     }
   }
+
+  /// Rank 1 goes to the lowest score: what lowers it is what brings nearer the first place.
+  @Test(arguments: [End.high, .low])
+  func theBestIsWhatIsNearerTheFirstPlace(first: End) throws {
+    let methodology = Methodology(
+      nodes: [
+        NodeDefinition(code: "a", source: .column("a")),
+        NodeDefinition(
+          code: "score",
+          source: .combination(
+            Combination(
+              rule: .mean(power: 1, zeros: .refuse), children: [Child(node: NodeReference("a"))],
+              needs: .all))),
+        NodeDefinition(
+          code: "rank", source: .node(NodeReference("score")),
+          then: [Step(.rank(Rank(first: first, ties: .min)))]),
+      ],
+      results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
+    let evaluation = try Graph(compiling: methodology).evaluated(
+      on: dataset(["a": [1, 2, 3, 4]]), keepingSteps: true)
+    let structure = try #require(ScoreStructure(of: NodeReference("score"), in: evaluation))
+    for unit in 0..<4 {
+      let standing = structure.standings(of: unit, in: Array(0..<4)).first
+      let place = evaluation.column(NodeReference("rank"))?.number(at: unit)
+      #expect(standing?.rank.map(Double.init) == place)
+    }
+    let lowest = structure.standings(of: 0, in: Array(0..<4))
+    #expect(lowest.strengths.count == (first == .low ? 1 : 0))
+    #expect(lowest.first?.pointsFromMedian == (first == .low ? 1.5 : -1.5))
+  }
 }

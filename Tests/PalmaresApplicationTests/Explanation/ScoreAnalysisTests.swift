@@ -66,4 +66,19 @@ import Testing
     #expect(
       String(decoding: explanation.json(in: .english), as: UTF8.self).contains("\"analysis\""))
   }
+
+  @Test func jsonHoldsEveryPartToTheLastBit() throws {
+    let explanation = try explanation(of: "AL")
+    let analysis = try #require(explanation.analysis)
+    let json = String(decoding: explanation.json(in: .english), as: UTF8.self)
+    #expect(json.contains("\"schema\": \"palmares.explain/1\""))
+    #expect(json.contains("\"basis\": \"cohort\""))
+    for part in analysis.contributions?.parts ?? [] {
+      let points = Printing.exact.text(of: part.points, in: .machine)
+      #expect(json.contains("\"points\": \(points)") || json.contains("\"points\":\(points)"))
+    }
+    #expect(json.contains("\"passed_with\""))
+    #expect(json.contains("\"points_from_median\""))
+    #expect(json.contains("\"data_shares\""))
+  }
 }
