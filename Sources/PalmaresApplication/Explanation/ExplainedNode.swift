@@ -9,6 +9,8 @@ public struct ExplainedNode: Sendable {
   public let steps: [ExplainedStep]
   /// The steps on the way in of each child of a combination.
   public let childSteps: [[ExplainedStep]]
+  /// Those that it is compared with, where its rule does that.
+  public let opponents: Opponents?
   /// For whom the node exists, with what the names in it stand for.
   public let condition: (text: String, operands: [TraceOperand])?
 
@@ -25,6 +27,7 @@ public struct ExplainedNode: Sendable {
     guard let trace = Trace(of: reference, at: unit, in: evaluation) else { return nil }
     self.trace = trace
     self.depth = depth
+    opponents = Opponents(trace, in: evaluation.dataset.units)
     steps = trace.steps.enumerated().map { index, step in
       let tie = evaluation.tie(inStep: index, of: trace.node, at: unit)
       return ExplainedStep(step, tie: tie, at: unit, in: evaluation)

@@ -31,6 +31,8 @@ extension Explanation {
         json.neighbour("above", neighbours.above)
         json.neighbour("below", neighbours.below)
       }
+      json.member("basis", basis.rawValue)
+      json.analysis(analysis, in: language)
       json.member("node", steps.first?.trace.node.description)
       json.array("nodes", steps) { $0.explained($1, in: language) }
     }
@@ -79,6 +81,11 @@ extension JSONWriter {
           json.member("condition", condition.text)
           json.operands(condition.operands)
         }
+      }
+      if let opponents = node.opponents {
+        json.array("beats", opponents.beaten)
+        json.array("beaten_by", opponents.winners)
+        json.array("even_with", opponents.even)
       }
       json.source(of: node, in: language)
       json.value("before_steps", trace.sourceValue)
@@ -161,6 +168,10 @@ extension JSONWriter {
       }
     }
     detail(combination.detail)
+    if let taken = combination.taken {
+      member("taken", taken)
+      member("last_taken", combination.lastTaken)
+    }
     array("children", Array(zip(combination.children, steps))) { json, entry in
       let (child, steps) = entry
       json.object { json in

@@ -26,6 +26,12 @@ public struct Explanation: Sendable {
   public let neighbours: (above: ResultRow?, below: ResultRow?)
   /// The node explained, then everything that it is made of, each once, parents before children.
   public let steps: [ExplainedNode]
+  /// What gives the node its value and sets it apart from others; `nil` where it holds words.
+  public let analysis: ScoreAnalysis?
+  /// Whether it is held against one that the reader chose, in place of its neighbours.
+  public let isAgainstChosen: Bool
+  /// Whether it is the score that is explained, or what the rank ranks.
+  public let explainsTheScore: Bool
   public let remarks: [Diagnostic]
 
   /// - Parameters:
@@ -36,10 +42,13 @@ public struct Explanation: Sendable {
   ///   - request: what the reader chooses of the methodology.
   ///   - data: replaces the figures that the methodology names.
   ///   - period: which of several periods of the data; the last one where `nil`.
+  ///   - other: identifier, alias or name of an institution to be held against, in place of the
+  ///     neighbours.
   /// - Throws: everything that is wrong with the files, and what is wanted and isn't there.
   public init(
     file: String, of wanted: String, node: String? = nil, table: String? = nil,
-    reader request: ReaderRequest = ReaderRequest(), data: String? = nil, period: String? = nil
+    reader request: ReaderRequest = ReaderRequest(), data: String? = nil, period: String? = nil,
+    against other: String? = nil
   ) throws(DiagnosticError) {
     let compiled = try CompiledMethodology(file: file, table: table, reader: request)
     let target = try Self.target(node, of: compiled.document)
@@ -74,8 +83,20 @@ public struct Explanation: Sendable {
     band = row?.band.map { Self.name(ofBand: $0, in: applied.evaluation) }
     neighbours = Self.neighbours(of: line, in: results)
     steps = ExplainedNode.all(from: target, at: match.unit, in: applied.evaluation)
-    remarks = applied.remarks + [match.remark].compactMap { $0 }
+    let opponent = try other.map { name throws(DiagnosticError) in
+      try Self.opponent(name, of: match, in: applied.dataset.units)
+    }
+    isAgainstChosen = opponent != nil
+    explainsTheScore = node == nil || target == compiled.document.methodology.results.score
+    analysis = ScoreAnalysis(
+      of: node == nil ? Self.ranked(by: target, in: compiled.graph) : target, at: match.unit,
+      in: results, applied.evaluation,
+      against: opponent.map { [(.chosen, $0.unit)] } ?? Self.opponents(neighbours))
+    remarks = applied.remarks + [match.remark, opponent?.remark].compactMap { $0 }
   }
+
+  /// What the figures allow: one institution has no field, a published table nothing beneath it.
+  public var basis: AnalysisBasis { AnalysisBasis(document, dataset) }
 
   /// Title of the methodology, and of its table where that isn't the main one.
   public var heading: LocalizedText { document.heading(of: chosenTable) }
@@ -97,6 +118,42 @@ public struct Explanation: Sendable {
           LocalizedText(
             en: "Say what to explain with '--node'.", fr: "Dites quoi expliquer avec « --node ».")
         ]))
+  }
+
+  /// What a rank ranks: the number that has parts. Anything else is itself.
+  private static func ranked(by node: NodeReference, in graph: Graph) -> NodeReference {
+    let results = graph.methodology.results
+    guard results.score == nil, node == results.rank, let rank = graph.node(node.code),
+      case .node(let inner) = rank.source
+    else { return node }
+    return inner
+  }
+
+  private static func opponent(
+    _ name: String, of institution: InstitutionMatch, in units: StatisticalUnits
+  ) throws(DiagnosticError) -> InstitutionMatch {
+    let match = try InstitutionSearch(in: units).institution(name)
+    guard match.unit == institution.unit else { return match }
+    throw DiagnosticError(
+      Diagnostic(
+        DiagnosticRule("explain.against-itself"), .error,
+        LocalizedText(
+          en: "'\(name)' of '--against' is \(institution.label) itself.",
+          fr: "« \(name) » de « --against » est \(institution.label) même."),
+        fix: [
+          LocalizedText(
+            en:
+              "Name another institution, or leave '--against' out: the neighbours are then taken.",
+            fr:
+              "Nommez un autre établissement, ou ôtez « --against » : les voisins sont alors pris.")
+        ]))
+  }
+
+  private static func opponents(
+    _ neighbours: (above: ResultRow?, below: ResultRow?)
+  ) -> [(relation: ScoreAnalysis.Opponent.Relation, unit: Int)] {
+    [neighbours.above.map { (.above, $0.unit) }, neighbours.below.map { (.below, $0.unit) }]
+      .compactMap { $0 }
   }
 
   private static func name(ofBand band: String, in evaluation: Evaluation) -> LocalizedText {

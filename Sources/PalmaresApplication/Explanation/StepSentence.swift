@@ -73,7 +73,12 @@ private struct StepWords {
       let value = has(.filled) ? fact(.filled) : fill.with.text
       return say("fill a missing value with \(value)", "remplir une valeur absente par \(value)")
     case .fillPeriods(let fill):
-      let value = has(.filled) ? " \(fact(.filled))" : ""
+      let sources = facts.filter { $0.role == .operand }.map { source in
+        "\(source.expression ?? "") = \(number(source.number))"
+      }
+      let value =
+        (has(.filled) ? " \(fact(.filled))" : "")
+        + (sources.isEmpty ? "" : " (\(list(sources)))")
       return say(
         "fill a missing value from other periods (\(fill.method.rawValue))\(value)",
         "remplir une valeur absente par d’autres périodes (\(fill.method.rawValue))\(value)")

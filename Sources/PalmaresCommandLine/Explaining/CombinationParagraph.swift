@@ -6,14 +6,16 @@ import PalmaresEngine
 struct CombinationParagraph {
   private let combination: TraceCombination
   private let steps: [[ExplainedStep]]
+  private let opponents: ExplainedNode.Opponents?
   private let result: TraceValue
   private let invocation: Invocation
   private var language: Language { invocation.language.language }
 
   init(
-    _ combination: TraceCombination, _ steps: [[ExplainedStep]], result: TraceValue,
-    _ invocation: Invocation
+    _ combination: TraceCombination, _ steps: [[ExplainedStep]],
+    _ opponents: ExplainedNode.Opponents?, result: TraceValue, _ invocation: Invocation
   ) {
+    self.opponents = opponents
     self.combination = combination
     self.steps = steps
     self.result = result
@@ -35,7 +37,10 @@ struct CombinationParagraph {
 
   /// What the rule found besides its sum.
   private var found: String {
-    combination.detailSentence.map { "  \($0[language])\n" } ?? ""
+    let sentences = [combination.notTakenSentence, combination.detailSentence].compactMap { $0 }
+    let lines = sentences.map { "  \($0[language])\n" }
+    let pairs = (opponents?.sentences ?? []).map { TextLayout.set($0[language], indent: 4) }
+    return (lines + pairs).joined()
   }
 
   /// Steps on the way in that leave a value as it is are counted, not listed.

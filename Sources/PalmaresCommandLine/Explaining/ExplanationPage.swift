@@ -1,4 +1,5 @@
 import Glibc
+import PalmaresAnalysis
 import PalmaresApplication
 import PalmaresCore
 import PalmaresEngine
@@ -9,9 +10,22 @@ struct ExplanationPage {
   private let explanation: Explanation
   private let invocation: Invocation
   private let depth: Int
+  private let sections: Sections
   private var language: Language { invocation.language.language }
 
-  init(_ explanation: Explanation, depth: Int?, _ invocation: Invocation) {
+  /// What is shown in place of the sums from node to node.
+  struct Sections {
+    var contributions = false
+    var field = false
+
+    var areChosen: Bool { contributions || field }
+  }
+
+  init(
+    _ explanation: Explanation, depth: Int?, showing sections: Sections = Sections(),
+    _ invocation: Invocation
+  ) {
+    self.sections = sections
     self.explanation = explanation
     self.invocation = invocation
     self.depth = depth ?? Self.depthOfOnePage(explanation.steps)
@@ -29,6 +43,11 @@ struct ExplanationPage {
   private static let nodesOnOnePage = 24
 
   var text: String {
+    sections.areChosen
+      ? heading + AnalysisSections(explanation, sections, invocation).text : textOfNodes
+  }
+
+  private var textOfNodes: String {
     let shown = explanation.steps.filter { $0.depth <= depth }
     var text = heading
     var conditions: Set<String> = []
@@ -38,7 +57,9 @@ struct ExplanationPage {
     }
     let left = explanation.steps.count - shown.count
     if left > 0 { text += "\n" + followed(by: left) }
-    let remarks = sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
+    let remarks =
+      sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
+      + [explanation.basis.sentence(for: .explanation)[language]]
     if !remarks.isEmpty { text += "\n" }
     text += remarks.map(TextLayout.bullet).joined()
     return text + (files.folderLine(for: shown, in: language).map { "\n\($0)\n" } ?? "")
@@ -82,6 +103,9 @@ struct ExplanationPage {
     }
     if let above = explanation.neighbours.above { text += neighbour(above, isAbove: true) }
     if let below = explanation.neighbours.below { text += neighbour(below, isAbove: false) }
+    if let analysis = explanation.analysis, !sections.areChosen {
+      text += FieldLines(analysis, language).text
+    }
     return text
   }
 
@@ -128,7 +152,16 @@ struct ExplanationPage {
       " (\(Place(low: $0.low, high: $0.high, tied: $0.tied).short(in: NumberNotation(language))))"
     }
     let score = row.score.map { ", \(printed($0))\(gap(to: $0))" }
-    return "\(word)\(row.name.onOneLine)\(rank ?? "")\(score ?? "")\n"
+    return "\(word)\(row.name.onOneLine)\(rank ?? "")\(score ?? "")\n" + split(from: row)
+  }
+
+  /// What makes the distance, where it is the score that is explained.
+  private func split(from row: ResultRow) -> String {
+    guard !sections.areChosen, explanation.explainsTheScore,
+      let analysis = explanation.analysis,
+      let opponent = analysis.opponents.first(where: { $0.unit == row.unit })
+    else { return "" }
+    return NeighbourLine(opponent, analysis, language).text
   }
 
   private func gap(to other: ResultValue) -> String {

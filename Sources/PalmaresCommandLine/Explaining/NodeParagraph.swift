@@ -82,7 +82,7 @@ struct NodeParagraph {
       return "  = \(formula)\n" + self.operands(operands)
     case .combination(let combination):
       return CombinationParagraph(
-        combination, node.childSteps, result: trace.sourceValue, invocation
+        combination, node.childSteps, node.opponents, result: trace.sourceValue, invocation
       ).text
     }
   }

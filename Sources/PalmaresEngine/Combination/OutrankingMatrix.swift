@@ -72,6 +72,22 @@ public struct OutrankingMatrix: Sendable {
     return record
   }
 
+  /// Whom one institution beats, who beats it, and with whom it is even, in the order of `rivals`.
+  package func opponents(of unit: Int, among rivals: [Int]) -> PairwiseOpponents {
+    let margins = margins(of: unit)
+    var opponents = PairwiseOpponents()
+    for rival in rivals where rival != unit {
+      if margins[rival] > tolerance {
+        opponents.beaten.append(rival)
+      } else if margins[rival] < -tolerance {
+        opponents.winners.append(rival)
+      } else {
+        opponents.even.append(rival)
+      }
+    }
+    return opponents
+  }
+
   /// Weight for one institution less weight against it, beside every other: children in declared
   /// order, so that the same pair gives the same bits from either side but for the sign.
   private func margins(of unit: Int) -> [Double] {
@@ -119,4 +135,11 @@ public struct PairwiseRecord: Sendable, Hashable {
 
   /// Wins less losses.
   public var copelandScore: Double { Double(wins - losses) }
+}
+
+/// Positions of those that an institution is compared with, by how the pair ends.
+public struct PairwiseOpponents: Sendable, Hashable {
+  public var beaten: [Int] = []
+  public var winners: [Int] = []
+  public var even: [Int] = []
 }

@@ -10,13 +10,22 @@ extension FillPeriods {
     let others = (0..<series.count).map { series.dataset(at: $0) }
     var result = column
     var filled = [Double?](repeating: nil, count: column.count)
+    var used: [Int: [Double?]] = [:]
     for unit in 0..<column.count where column.states[unit].canBeFilled {
       let observed = others.map { $0.number(of: name, for: dataset.units.identifiers[unit]) }
       guard let value = value(at: dataset.position, observed, series.numbers) else { continue }
       filled[unit] = value
       result.set(value, at: unit)
+      guard context.surroundings.keepsSteps else { continue }
+      for period in neighbours(of: dataset.position, observed) {
+        used[period, default: [Double?](repeating: nil, count: column.count)][unit] =
+          observed[period]
+      }
     }
-    return StepOutcome(column: result, facts: [StepFact(.filled, .column(Column(filled)))])
+    let facts = used.sorted { $0.key < $1.key }.map { period, values in
+      StepFact(.operand, .column(Column(values)), expression: series.names[period])
+    }
+    return StepOutcome(column: result, facts: [StepFact(.filled, .column(Column(filled)))] + facts)
   }
 
   private var isLine: Bool { method == .linear || method == .linearConstant }
@@ -36,6 +45,14 @@ extension FillPeriods {
       let share = (times[position] - times[before]) / (times[after] - times[before])
       return last + share * (next - last)
     }
+  }
+
+  /// The periods that a value was filled from: the one before, the one after, or both ends of the line.
+  private func neighbours(of position: Int, _ observed: [Double?]) -> [Int] {
+    let before = observed[..<position].lastIndex { $0 != nil }
+    let after = observed[(position + 1)...].firstIndex { $0 != nil }
+    if isLine, let before, let after { return [before, after] }
+    return [before ?? after].compactMap { $0 }
   }
 
   private func reportNoNumbers(_ series: PeriodSeries, in context: StepContext) {

@@ -37,6 +37,15 @@ struct RankShares: Sendable {
     return setting.count { groups[$0].map(listed.contains) ?? false }
   }
 
+  /// The institutions that set the ranks in the group of one, in the order of the file.
+  func rivals(of unit: Int) -> [Int] {
+    guard let ranks else { return [] }
+    return shared.indices.filter { other in
+      (members?[other] ?? true) && ranks.number(at: other) != nil
+        && (groups.map { $0[other] == $0[unit] } ?? true)
+    }
+  }
+
   /// How many of those listed have a rank in the group of one.
   func listed(beside unit: Int) -> Int {
     guard ranks?.number(at: unit) != nil else { return 0 }

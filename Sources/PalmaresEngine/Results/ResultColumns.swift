@@ -96,7 +96,7 @@ struct ResultColumns: Sendable {
 extension Evaluation {
   /// How the values of a node are written: as it says, else as the node that it shows, else in the
   /// shortest form.
-  func printing(of reference: NodeReference) -> Printing {
+  package func printing(of reference: NodeReference) -> Printing {
     said(of: reference) { node in
       if let printing = node.printing { return printing }
       if case .round(let round)? = node.then.last?.operation, round.digits >= 0 {

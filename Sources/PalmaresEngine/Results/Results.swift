@@ -41,6 +41,10 @@ public struct Results: Sendable {
   public func field(of unit: Int) -> (ranked: Int, listed: Int) {
     (shares.field(of: [unit]), shares.listed(beside: unit))
   }
+
+  /// The institutions that set the ranks in the ranking that one is in, itself included where it is one
+  /// of them; nobody where the methodology ranks nothing.
+  public func members(ofFieldOf unit: Int) -> [Int] { shares.rivals(of: unit) }
 }
 
 /// One institution in a ranking.

@@ -1,15 +1,23 @@
 import PalmaresCore
 
 extension Evaluation {
-  /// How one institution does against the others, where a rule compares them two by two.
-  func pairs(
+  /// Whom one institution beats and who beats it, where a rule compares them two by two.
+  func opponents(
     of combination: Combination, _ record: NodeRecord, _ input: CombinationInput, at unit: Int
-  ) -> TraceDetail? {
-    guard let population = combination.rule.population(in: graph.methodology),
+  ) -> PairwiseOpponents? {
+    guard case .copeland = combination.rule,
+      let population = combination.rule.population(in: graph.methodology),
       let members = members(of: population)
     else { return nil }
     let exists = record.source.states.map { $0 == .present }
     let field = combination.field(input, exists: exists, among: members)
-    return input.records(of: [unit], against: field.rivals).first.map { .pairs($0) }
+    return OutrankingMatrix(columns: input.columns, weights: input.weights)
+      .opponents(of: unit, among: field.rivals)
+  }
+}
+
+extension PairwiseOpponents {
+  var record: PairwiseRecord {
+    PairwiseRecord(wins: beaten.count, losses: winners.count, ties: even.count)
   }
 }

@@ -95,7 +95,8 @@ extension TraceSource {
       }
       if let favourable = record.favourable[unit] { trace.weigh(favourably: favourable) }
       if trace.total == nil, record.source.states[unit] == .present {
-        trace.detail = trace.detail ?? evaluation.pairs(of: combination, record, input, at: unit)
+        trace.opponents = evaluation.opponents(of: combination, record, input, at: unit)
+        trace.detail = trace.detail ?? trace.opponents.map { .pairs($0.record) }
       }
       self = .combination(trace)
     }

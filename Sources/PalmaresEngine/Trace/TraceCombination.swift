@@ -27,6 +27,13 @@ public struct TraceCombination: Sendable {
   public var weighting: TraceWeighting?
   /// What the rule found besides, where it has no sum to show or more than one.
   public var detail: TraceDetail?
+  /// Positions of those that it is compared with, where the rule does that.
+  public var opponents: PairwiseOpponents?
+
+  /// How many children an `ordered` rule takes; `nil` for the others.
+  public var taken: Int? {
+    if case .ordered(let weights, _) = rule { weights.count } else { nil }
+  }
 }
 
 /// What a rule of combination found for one institution on the way to its value.

@@ -12,7 +12,11 @@ import Testing
         Towns to live in, 2024 (reconstruction, not validated by the publisher)
         Alès (AL): 2nd of 4, score 62.0
         just above: Montpellier (1), 80.0 (+18.0)
+            Green +30.0, Calm −12.0
         just below: Nîmes (=3), 40.0 (−22.0)
+            Green −30.0, Calm +8.0
+        strengths: Green (2nd of 4, +15.0 on the median)
+        weaknesses: Calm (3rd of 4, −4.0 on the median)
 
         score = 62.0  (62)
           arithmetic mean: sum of weight × value, ÷ sum of weights
@@ -31,10 +35,57 @@ import Testing
           scale from [0, 10] to [0, 100]: 8 → 80
 
         - Not disclosed: how the towns were chosen
+        - From the figures of every institution: score, place and neighbours are
+          explained.
 
         Files of towns in: \(share.folder.path)/methods/towns
 
         """)
+  }
+
+  @Test(arguments: [
+    ["asem-2018", "AUT"], ["hdi-2023", "France"], ["letudiant-engineering-2023", "charmes"],
+    ["sdg-index-2019", "FRA"], ["the-impact-2027", "Korrness (fictional)"],
+    ["svi-us-2018", "48047"],
+  ])
+  func printedColumnsSumToTheirPrintedTotals(call: [String]) throws {
+    let run = Run(
+      ["explain"] + call + ["--contributions"],
+      environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
+    let lines = run.output.split(separator: "\n").map(Array.init)
+    let ruler = try #require(lines.firstIndex { $0.first == "─" })
+    let last = try #require(lines.firstIndex { $0.starts(with: "total") })
+    var start = 0
+    for width in lines[ruler].split(separator: " ").map(\.count) {
+      defer { start += width + 2 }
+      guard start > 0 else { continue }
+      func cell(_ line: [Character]) -> Int {
+        let digits = line.dropFirst(start).prefix(width).filter { $0.isNumber || $0 == "−" }
+        return Int(String(digits).replacing("−", with: "-")) ?? 0
+      }
+      // In units of the last digit: all cells of a column have as many.
+      let sum = lines[(ruler + 1)..<last].map(cell).reduce(0, +)
+      #expect(sum == cell(lines[last]), "\(call), from column \(start)")
+    }
+  }
+
+  @Test func whatCountsForOneOnlyStandsTogether() {
+    let run = Run(
+      ["explain", "the-impact-2027", "Korrness (fictional)"],
+      environment: ["PALMARES_SHARE": shippedShare, "LANG": "C"])
+    let head = run.output.split(separator: "strengths").first ?? ""
+    #expect(head.replacing("\n   ", with: "").contains("what counts for one only"))
+    #expect(!head.contains(": counts for one only"))
+  }
+
+  @Test func anotherInstitutionTakesThePlaceOfTheNeighbours() throws {
+    let share = try TownShare()
+    let run = share.run("explain", "towns", "AL", "--against", "LU")
+    #expect(run.output.contains("Against Lunel"))
+    #expect(!run.output.contains("Against Montpellier"))
+    let itself = share.run("explain", "towns", "AL", "--against", "Alès")
+    #expect(itself.exitCode == .badInput)
+    #expect(itself.messages.contains("explain.against-itself"))
   }
 
   @Test func saysWhyThereIsNoScore() throws {
