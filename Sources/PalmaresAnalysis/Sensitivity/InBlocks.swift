@@ -1,0 +1,25 @@
+import PalmaresCore
+
+/// Works through items on all cores, block by block: between blocks it tells how far it is, and stops
+/// where it is interrupted.
+///
+/// - Parameters:
+///   - size: how many items a block has.
+///   - weight: how many steps of the whole work an item is.
+/// - Returns: what was made of the first items, in order: of all of them unless interrupted.
+func inBlocks<Made: Sendable>(
+  of count: Int, size: Int, weight: Int = 1, _ monitor: WorkMonitor,
+  _ work: @Sendable (Int) -> Made
+) -> [Made] {
+  var made: [Made] = []
+  made.reserveCapacity(count)
+  while made.count < count, !monitor.isInterrupted {
+    let start = made.count
+    let pieces = inChunks(of: min(max(1, size), count - start), atLeast: 1) { range in
+      range.map { work(start + $0) }
+    }
+    for piece in pieces { made += piece }
+    monitor.advance(to: made.count * weight, of: count * weight)
+  }
+  return made
+}
