@@ -58,38 +58,30 @@ public struct SensitivityAnalysis: Sendable {
   ) throws(DiagnosticError) {
     precondition(samples > 1 && samples & (samples - 1) == 0, "\(samples) is no power of two")
     let design = SensitivityDesign(groups: groups.map(\.coordinates), seed: seed)
-    let nominal = model.nominal
-    let sampled = inBlocks(
-      of: samples, size: max(2, 256 / design.pointsPerRow), weight: design.pointsPerRow, monitor
-    ) { row in
-      Result { () throws(DiagnosticError) in
-        try design.points(of: row).map { point throws(DiagnosticError) in
-          let outcome = try model.outcome(at: point)
-          return targets.map { $0.value(of: outcome, from: nominal.ranks, among: members) }
-        }
+    let gauge = TargetGauge(model, targets, among: members)
+    let points = design.pointsPerRow
+    let size = max(2, min(2048, Self.mostNumbers / max(1, model.variation.dimension)) / points)
+    let values = try inBlocks(of: samples, size: size, weight: points, monitor) {
+      rows throws(DiagnosticError) in
+      let found = try gauge.values(at: rows.flatMap(design.points))
+      return rows.indices.map { row in
+        Array(found[(row - rows.lowerBound) * points..<(row - rows.lowerBound + 1) * points])
       }
     }
-    let values = try sampled.map { row throws(DiagnosticError) in try row.get() }
     self.groups = groups
     isSequenced = design.isSequenced
     self.seed = seed
     self.samples = samples
     rows = values.count
-    findings = targets.enumerated().map { index, target in
+    findings = targets.indices.map { index in
       Finding(
-        target, nominal: target.value(of: nominal, from: nominal.ranks, among: members),
+        targets[index], nominal: gauge.nominal(index),
         rows: values.map { row in row.map { $0[index] } }, seed: seed)
     }
   }
-}
 
-extension DrawModel {
-  /// Ranks and scores when nothing varies.
-  fileprivate var nominal: DrawOutcome {
-    let absent = Column(absent: .missing, count: base.dataset.units.count)
-    return DrawOutcome(
-      ranks: base.column(rank) ?? absent, scores: score.map { base.column($0) ?? absent })
-  }
+  /// Of points held at once.
+  private static let mostNumbers = 4_000_000
 }
 
 extension SensitivityAnalysis.Finding {

@@ -33,7 +33,7 @@ import Testing
     let inputs = nodes.map {
       VariedInput.weights(VariedWeights(of: $0.code, nominal: [1, 1], .box(share: $0.share)))
     }
-    return try DrawModel(base, varying: Variation(inputs))
+    return try DrawModel(base, varying: Variation(inputs), givesScores: true)
   }
 
   private func analysis(

@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 
 /// The indices of one output with what is known of their error.
 public struct SobolEstimate: Sendable, Hashable {

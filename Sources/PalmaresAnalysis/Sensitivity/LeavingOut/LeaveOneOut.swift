@@ -26,29 +26,36 @@ public struct LeaveOneOut: Sendable {
   public let node: String
   /// Level by level, in declared order; fewer than there are where the work was interrupted.
   public let parts: [Part]
-  /// How many there are.
+  /// How many were to be left out.
   public let count: Int
+  /// Codes of the combinations that it is made of, all the way down, itself first.
+  public let combinations: [String]
 
   /// - Parameters:
   ///   - node: code of a node that combines others, or shows one that does.
   ///   - rank: the node whose ranks are compared.
   ///   - members: whose.
+  ///   - levels: how far down parts are left out: 1 for children alone.
   public init(
     of node: String, in base: Evaluation, rank: NodeReference, among members: [Bool],
-    monitor: WorkMonitor = .silent
+    levels: Int = .max, monitor: WorkMonitor = .silent
   ) {
     let tree = PartTree(below: node, in: base.graph)
     let absent = Column(absent: .missing, count: base.dataset.units.count)
     let ranks = base.column(rank) ?? absent
     self.node = node
-    count = tree.parts.count
-    parts = inBlocks(of: tree.parts.count, size: 8, monitor) { index in
-      let part = tree.parts[index]
-      let shift = Result { () throws(DiagnosticError) in
-        let changed = try base.changed(by: tree.change(without: part.node), targets: [rank])
-        return RankShift(from: ranks, to: changed.column(rank) ?? absent, among: members)
+    let wanted = tree.parts.filter { $0.level <= levels }
+    count = wanted.count
+    combinations = tree.combinations
+    parts = inBlocks(of: wanted.count, size: 8, monitor) { range in
+      range.map { index in
+        let part = wanted[index]
+        let shift = Result { () throws(DiagnosticError) in
+          let changed = try base.changed(by: tree.change(without: part.node), targets: [rank])
+          return RankShift(from: ranks, to: changed.column(rank) ?? absent, among: members)
+        }
+        return Part(node: part.node, parent: part.parent, level: part.level, shift: shift)
       }
-      return Part(node: part.node, parent: part.parent, level: part.level, shift: shift)
     }
   }
 }

@@ -11,6 +11,8 @@ struct PartTree: Sendable {
 
   /// Each once, level by level.
   let parts: [Part]
+  /// Codes, itself first.
+  private(set) var combinations: [String] = []
   private let root: String
   private let graph: Graph
   /// Nodes that only show another, with that.
@@ -32,6 +34,7 @@ struct PartTree: Sendable {
         open.insert((inner.code, level), at: 0)
       case .combination(let combination):
         guard children[code] == nil else { continue }
+        combinations.append(code)
         children[code] = combination.children.map(\.node.code)
         for child in combination.children where seen.insert(child.node.code).inserted {
           parts.append(Part(node: child.node.code, parent: code, level: level + 1))

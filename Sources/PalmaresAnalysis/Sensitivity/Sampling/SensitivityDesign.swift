@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 
 /// Where a model is evaluated to tell how much of its output each group of inputs accounts for: two
 /// independent points for every row, A and B, and for each group the point A with the group's
