@@ -201,6 +201,7 @@ extension JSONWriter {
           json.member("of", found.0.code)
           json.array("nodes", [found.1.first, found.1.second].map { found.0.children[$0].code })
           json.member("correlation", found.1.value)
+          json.member("institutions", found.0.institutions(of: found.1))
         }
       }
     }

@@ -33,7 +33,7 @@ extension SensitivityReport {
   private func table(
     of target: NamedTarget, _ finding: SensitivityAnalysis.Finding, _ estimate: SobolEstimate
   ) -> Table {
-    let range = LocalizedText(en: "95% of resamples", fr: "95% des rééchantillons").typeset
+    let range = LocalizedText(en: "95% of resamples", fr: "95 % des rééchantillons").typeset
     var table = Table(
       caption: caption(of: target, finding, estimate),
       columns: [
@@ -172,8 +172,8 @@ extension SensitivityReport {
       part.found.flatMap { shift -> LocalizedText? in
         guard shift.lost + shift.gained > 0 else { return nil }
         return LocalizedText(
-          en: "Without '\(part.node)' \(shift.lost) lose their rank and \(shift.gained) get one.",
-          fr: "Sans « \(part.node) », \(shift.lost) perdent leur rang et \(shift.gained) en ont un."
+          en: "Ranks lost and gained without '\(part.node)': \(shift.lost) and \(shift.gained).",
+          fr: "Rangs perdus et gagnés sans « \(part.node) » : \(shift.lost) et \(shift.gained)."
         ).typeset
       }
     }
@@ -196,12 +196,14 @@ extension SensitivityReport {
         .init("first", LocalizedText(en: "Child", fr: "Enfant")),
         .init("second", LocalizedText(en: "and", fr: "et")),
         .init("correlation", LocalizedText(en: "Correlation", fr: "Corrélation"), .end),
+        .init("institutions", LocalizedText(en: "Institutions", fr: "Établissements"), .end),
       ], notes: [redundancyNote])
     for combination in combinations {
       for pair in combination.strongPairs {
         table.append([
           .text(combination.code), .text(combination.children[pair.first].code),
           .text(combination.children[pair.second].code), .ratio(pair.value),
+          combination.institutions(of: pair).map { .number(Double($0), .general) } ?? .empty,
         ])
       }
     }

@@ -56,9 +56,11 @@ public struct SensitivityReport: Sendable {
       samples: question.samples, seed: question.seed, targets: targets.map(\.target),
       among: subject.listed, monitor: monitor)
     guard analysis.rows > 1 else { throw DiagnosticError(SensitivityProblem.interrupted) }
+    // One alone has no place that could move.
+    let levels = subject.listed.count { $0 } > 1 ? question.levels ?? .max : 0
     leavingOut = LeaveOneOut(
       of: subject.root, in: subject.evaluation, rank: model.draws.rank, among: subject.listed,
-      levels: question.levels ?? .max, monitor: monitor)
+      levels: levels, monitor: monitor)
     combinations = subject.combinations(of: leavingOut)
     document = subject.document
     chosenTable = subject.chosenTable

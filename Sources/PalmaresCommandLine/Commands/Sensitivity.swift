@@ -18,7 +18,8 @@ extension Command {
         Répartit la variance de rangs et de scores choisis entre ce qui est incertain (indices de Sobol : seul, et avec d’autres), en classant de nouveau aux points d’une suite de Sobol brouillée. Montre aussi de combien bougent les rangs sans chaque partie, ce que pèse chaque enfant dans le score à côté de sa corrélation, et quels enfants disent la même chose.
 
         « --vary » dit ce qui est incertain et comment, « --target » ce qui est regardé : « rank:ÉTABLISSEMENT », « score:ÉTABLISSEMENT », ou « shift », la distance moyenne de tous les rangs à ceux déclarés (par défaut). Les poids d’un nœud sont pris ensemble ; « --by coordinate » prend chacun séparément.
-        """),
+        """
+    ).typeset,
     operands: [OperandDeclaration(Placeholder.method)],
     options: sensitivityOptions + [data, period, table] + Array(readerOptions.prefix(2))
       + format(.table, .csv, .json) + output,
@@ -27,13 +28,13 @@ extension Command {
         "palmares sensitivity asem-2018 --vary weights:box:25%",
         LocalizedText(
           en: "which weights move the ranks of 51 countries, ± 25% each",
-          fr: "quels poids font bouger les rangs de 51 pays, ± 25% chacun"
+          fr: "quels poids font bouger les rangs de 51 pays, ± 25 % chacun"
         ).typeset),
       Example(
-        "palmares sensitivity asem-2018 --vary weights@Index:box:25% --by coordinate --target rank:FRA",
+        "palmares sensitivity asem-2018 --vary weights@Sust:box:25% --by coordinate",
         LocalizedText(
-          en: "the rank of one country, each weight alone",
-          fr: "le rang d’un pays, chaque poids séparément")),
+          en: "each weight of one node alone",
+          fr: "chaque poids d’un nœud séparément")),
     ],
     run: { invocation throws(DiagnosticError) in try tellSensitivity(invocation) })
 
@@ -49,7 +50,8 @@ extension Command {
       LocalizedText(
         en: "What is looked at: 'rank:INSTITUTION', 'score:INSTITUTION', 'shift'; several times",
         fr: "Ce qui est regardé : « rank:ÉTABLISSEMENT », « score:ÉTABLISSEMENT », « shift » ; "
-          + "plusieurs fois")),
+          + "plusieurs fois"
+      ).typeset),
     OptionDeclaration(
       "--by", allowed: SensitivityGroup.Split.allCases.map(\.rawValue),
       LocalizedText(
@@ -59,22 +61,26 @@ extension Command {
       "--samples", value: Placeholder.count,
       LocalizedText(
         en: "Samples, a power of two; 1024 unless said",
-        fr: "Échantillons, une puissance de deux ; 1024 sauf indication")),
+        fr: "Échantillons, une puissance de deux ; 1024 sauf indication"
+      ).typeset),
     OptionDeclaration(
       "--seed", value: Placeholder.count,
       LocalizedText(
         en: "Which of the scrambled sequences; 1 unless said",
-        fr: "Laquelle des suites brouillées ; 1 sauf indication")),
+        fr: "Laquelle des suites brouillées ; 1 sauf indication"
+      ).typeset),
     OptionDeclaration(
       "--of", value: Placeholder.code,
       LocalizedText(
         en: "The node whose parts are left out in turn; otherwise the score",
-        fr: "Le nœud dont chaque partie est retirée tour à tour ; sinon le score")),
+        fr: "Le nœud dont chaque partie est retirée tour à tour ; sinon le score"
+      ).typeset),
     OptionDeclaration(
       "--levels", value: Placeholder.count,
       LocalizedText(
         en: "How many levels of its parts are left out, 1 for its children; otherwise all",
-        fr: "Combien de niveaux de ses parties sont retirés, 1 pour ses enfants ; sinon tous")),
+        fr: "Combien de niveaux de ses parties sont retirés, 1 pour ses enfants ; sinon tous"
+      ).typeset),
   ]
 }
 
