@@ -60,7 +60,7 @@ public struct SensitivityAnalysis: Sendable {
     let design = SensitivityDesign(groups: groups.map(\.coordinates), seed: seed)
     let gauge = TargetGauge(model, targets, among: members)
     let points = design.pointsPerRow
-    let size = max(2, min(2048, Self.mostNumbers / max(1, model.variation.dimension)) / points)
+    let size = max(2, Self.pointsAtOnce(of: model) / points)
     let values = try inBlocks(of: samples, size: size, weight: points, monitor) {
       rows throws(DiagnosticError) in
       let found = try gauge.values(at: rows.flatMap(design.points))
@@ -80,8 +80,13 @@ public struct SensitivityAnalysis: Sendable {
     }
   }
 
-  /// Of points held at once.
-  private static let mostNumbers = 4_000_000
+  /// Enough for draws to be worked out side by side, where they are; few enough to be held, and to hear of
+  /// an interruption in time.
+  private static func pointsAtOnce(of model: DrawModel) -> Int {
+    let mostNumbers = 4_000_000
+    return min(
+      model.obstacle == nil ? 2048 : 256, mostNumbers / max(1, model.variation.dimension))
+  }
 }
 
 extension SensitivityAnalysis.Finding {

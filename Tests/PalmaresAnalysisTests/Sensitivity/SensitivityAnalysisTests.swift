@@ -159,13 +159,13 @@ import Testing
     let monitor = WorkMonitor(
       report: { done, total in
         told.withLock { $0.append(done) }
-        #expect(total == 256 * 4)
+        #expect(total == 2048 * 4)
       }, isInterrupted: { told.withLock { $0.count } >= 2 })
     let model = try model(varying: [("score", 0.5), ("p", 0.5)])
-    let found = try analysis(model, [.score(unit: 0)], monitor: monitor)
-    #expect(found.rows == 128 && found.samples == 256)
-    #expect(told.withLock { $0 } == [256, 512])
-    let prefix = try analysis(model, samples: 128, [.score(unit: 0)])
+    let found = try analysis(model, samples: 2048, [.score(unit: 0)], monitor: monitor)
+    #expect(found.rows == 1024 && found.samples == 2048)
+    #expect(told.withLock { $0 } == [2048, 4096])
+    let prefix = try analysis(model, samples: 1024, [.score(unit: 0)])
     #expect(found.findings[0].estimate == prefix.findings[0].estimate)
   }
 }

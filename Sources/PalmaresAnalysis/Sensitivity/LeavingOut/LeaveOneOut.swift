@@ -6,8 +6,8 @@ public import PalmaresEngine
 ///
 /// Parts are the children of the combination, their children and so on, level by level. A part is taken
 /// out of every combination below (a child of two goes out of both), whose other weights stay as they
-/// are; a declared sum of weights no longer binds. Where it was the only child of a combination, that
-/// goes out with it.
+/// are (``RuleAlternative/without(_:)``). Where it was the only child of a combination, that goes out with
+/// it.
 ///
 /// - Source: Becker et al. (2022), COINr, `remove_elements`.
 public struct LeaveOneOut: Sendable {

@@ -55,11 +55,11 @@ struct PartTree: Sendable {
     var change = Change()
     for (code, children) in children where !gone.contains(code) {
       guard children.contains(where: gone.contains), var node = graph.node(code),
-        case .combination(var combination) = node.source
+        case .combination(let combination) = node.source
       else { continue }
-      combination.children.removeAll { gone.contains($0.node.code) }
-      combination.total = nil
-      node.source = .combination(combination)
+      for child in combination.children where gone.contains(child.node.code) {
+        node = RuleAlternative.without(child.node).applied(to: node)
+      }
       change.nodes[code] = node
     }
     return change

@@ -106,9 +106,24 @@ import Testing
     #expect(rules { try parts[0].shift.get() } == ["sensitivity.nothing-left"])
   }
 
+  @Test func needsNoMoreChildrenThanAreLeft() throws {
+    let nodes = [mean("score", ["a", "b"], needs: .count(2))]
+    let without = try shift(from: nodes, to: [mean("score", ["b"], needs: .count(1))])
+    #expect(try found(nodes).parts[0].shift.get() == without)
+  }
+
+  /// The geometric mean refuses zeros; without `b` the zero of `a` comes through to it.
   @Test func saysWhereTheRestCannotBeCombined() throws {
-    let parts = try found([mean("score", ["a", "b"], needs: .count(2))]).parts
-    #expect(rules { try parts[0].shift.get() } != [])
+    let power = NodeDefinition(
+      code: "score",
+      source: .combination(
+        Combination(
+          rule: .mean(power: 0, zeros: .refuse),
+          children: ["p", "d"].map { Child(node: NodeReference($0)) }, needs: .all)))
+    let parts = try found([power, mean("p", ["a", "c"])]).parts
+    #expect(parts.map(\.node) == ["p", "d", "a", "c"])
+    #expect(rules { try parts[3].shift.get() } != [])
+    #expect(rules { try parts[2].shift.get() } == [])
   }
 
   @Test func hasNothingToTakeOutOfAColumn() throws {

@@ -1,4 +1,5 @@
 import PalmaresAnalysis
+import PalmaresEngine
 import Testing
 
 @Suite struct SensitivityDesignTests {
@@ -48,5 +49,22 @@ import Testing
 
   @Test func isEmptyWhereNothingVaries() {
     #expect(SensitivityDesign(groups: [], seed: 1).points(of: 3) == [[], []])
+  }
+
+  /// Alternatives share 0…1, not the range that a sample happens to have: each is met equally often, and
+  /// one alone is nothing special.
+  @Test(arguments: [1, 3, 7])
+  func meetsEachAlternativeOfARuleEquallyOften(count: Int) {
+    let node = NodeDefinition(code: "n", source: .column("v"))
+    let rule = VariedRule(
+      of: node, .steps, [RuleAlternative](repeating: .steps([]), count: count))
+    let design = SensitivityDesign(groups: [0..<1], seed: 4)
+    var met = [Int](repeating: 0, count: count + 1)
+    for row in 0..<256 {
+      for point in [0, 2] {
+        met[rule.choice(at: design.points(of: row)[point][0]).map { $0 + 1 } ?? 0] += 1
+      }
+    }
+    #expect(met.allSatisfy { $0 == 512 / (count + 1) })
   }
 }
