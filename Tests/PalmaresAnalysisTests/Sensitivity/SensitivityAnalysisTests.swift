@@ -12,7 +12,8 @@ import Testing
   ]
 
   private func model(
-    varying nodes: [(code: String, share: Double)], _ columns: [String: [Double?]]? = nil
+    varying nodes: [(code: String, share: Double)], _ columns: [String: [Double?]]? = nil,
+    rankedBy after: [Step] = []
   ) throws -> DrawModel {
     func mean(_ code: String, _ children: [String]) -> NodeDefinition {
       NodeDefinition(
@@ -27,7 +28,7 @@ import Testing
         mean("score", ["p", "q"]), mean("p", ["a", "b"]), mean("q", ["c", "d"]),
         NodeDefinition(
           code: "rank", source: .node(NodeReference("score")),
-          then: [Step(.rank(Rank(first: .high, ties: .min)))]),
+          then: [Step(.rank(Rank(first: .high, ties: .min)))] + after),
       ], results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
     let base = try Graph(compiling: methodology).evaluated(on: dataset(columns ?? self.columns))
     let inputs = nodes.map {
@@ -137,6 +138,22 @@ import Testing
       return
     }
     #expect(found.findings[0].incomplete == 16 && found.findings[0].nominal == nil)
+  }
+
+  /// A fifth of the rank is no place: neither may it be cut to one.
+  @Test func splitsARankThatIsNoPlaceLikeTheRankThatItIsMadeOf() throws {
+    let varied = [(code: "score", share: 0.9), (code: "p", share: 0.9)]
+    let fifth = Step(.map(Map(to: try .parsed("x / 5"))))
+    let ranks = try analysis(model(varying: varied), samples: 64, [.rank(unit: 0)])
+    let fifths = try analysis(
+      model(varying: varied, rankedBy: [fifth]), samples: 64, [.rank(unit: 0)])
+    let (whole, part) = try (
+      #require(ranks.findings[0].estimate), #require(fifths.findings[0].estimate)
+    )
+    #expect(abs(part.mean - whole.mean / 5) < 1e-12)
+    for (a, b) in zip(whole.groups, part.groups) {
+      #expect(abs(a.index.total - b.index.total) < 1e-9)
+    }
   }
 
   @Test func oneGroupAccountsForEverything() throws {

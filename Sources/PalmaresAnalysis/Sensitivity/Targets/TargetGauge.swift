@@ -28,33 +28,26 @@ struct TargetGauge: Sendable {
 
   /// What each target is at each point; `nil` where there is none.
   func values(at points: [[Double]]) throws(DiagnosticError) -> [[Double?]] {
+    guard ranksArePlaces else { return try valuesOneByOne(at: points) }
     var values = [[Double?]](repeating: [], count: points.count)
-    var doubtful: [Int] = []
-    try DrawWorker(model).forEach(at: points) { draw in
-      values[draw.number] = targets.map { target in
-        switch target {
-        case .rank(let unit): rank(draw.ranks[unit])
-        case .score(let unit):
-          if let score = draw.scores?[unit], score != 0 {
-            score
-          } else {
-            nil
-          }
-        case .meanRankShift: meanShift(draw.ranks)
-        }
+    do throws(DrawFailure) {
+      try DrawWorker(model).forEach(at: points) { draw in
+        values[draw.number] = targets.map { value(of: $0, draw) }
       }
-      if targets.contains(where: { hasNoScore($0, in: draw) }) { doubtful.append(draw.number) }
-    }
-    // A score of 0 and none look alike there.
-    for number in doubtful {
-      let outcome = try model.outcome(at: points[number])
-      values[number] = targets.map { value(of: $0, outcome) }
+    } catch {
+      throw error.error
     }
     return values
   }
 
-  private func hasNoScore(_ target: SensitivityTarget, in draw: DrawWorker.Draw) -> Bool {
-    if case .score(let unit) = target { draw.scores.map { $0[unit] == 0 } ?? true } else { false }
+  private func value(of target: SensitivityTarget, _ draw: DrawWorker.Draw) -> Double? {
+    switch target {
+    case .rank(let unit): rank(draw.ranks[unit])
+    case .score(let unit):
+      draw.states.indices.contains(unit) && draw.states[unit] == .present
+        ? draw.scores?[unit] : nil
+    case .meanRankShift: meanShift(draw.ranks)
+    }
   }
 
   private func rank(_ counted: Int32) -> Double? {
@@ -69,6 +62,24 @@ struct TargetGauge: Sendable {
       count += 1
     }
     return count > 0 ? sum / count : nil
+  }
+
+  // MARK: Ranks that are no places
+
+  /// Draws side by side count places; a rank that the methodology makes of something else may be any number.
+  private var ranksArePlaces: Bool {
+    (0..<ranks.count).allSatisfy { unit in
+      guard ranks.states[unit] == .present else { return true }
+      let counted = (ranks.number(at: unit) ?? 0) * (model.countsHalves ? 2 : 1)
+      return counted == counted.rounded() && 1..<0x1p30 ~= counted
+    }
+  }
+
+  private func valuesOneByOne(at points: [[Double]]) throws(DiagnosticError) -> [[Double?]] {
+    try points.map { point throws(DiagnosticError) in
+      let outcome = try model.outcome(at: point)
+      return targets.map { value(of: $0, outcome) }
+    }
   }
 
   private func value(of target: SensitivityTarget, _ outcome: DrawOutcome) -> Double? {
