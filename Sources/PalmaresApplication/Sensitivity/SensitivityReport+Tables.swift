@@ -105,7 +105,16 @@ extension SensitivityReport {
   }
 
   /// Where no target's variance can be split.
-  private var emptyTable: Table { Table(columns: []) }
+  private var emptyTable: Table {
+    var table = Table(columns: [
+      .init("target", LocalizedText(en: "Looked at", fr: "Regardé")),
+      .init("nominal", LocalizedText(en: "As declared", fr: "Tel que déclaré"), .end),
+    ])
+    for (target, finding) in zip(targets, analysis.findings) {
+      table.append([.localized(target.label), .short(finding.nominal)])
+    }
+    return table
+  }
 
   // MARK: Parts left out
 
