@@ -49,6 +49,13 @@ public struct DescribedCombination: Sendable {
   }
 }
 
+extension DescribedCombination {
+  /// On how many institutions a pair's correlation rests.
+  func institutions(of pair: Correlations.Pair) -> Int? {
+    correlations.first.map { $0.institutions[pair.first][pair.second] }
+  }
+}
+
 /// A child of a combination, and what it weighs there.
 public struct DescribedChild: Sendable {
   public let code: String

@@ -12,7 +12,7 @@ extension MethodologyStatistics {
     } else {
       tables += combinations.flatMap { [correlationTable($0), componentTable($0)] }
     }
-    tables.append(weightTable)
+    tables.append(combinations.weightTable)
     return tables.filter { !$0.rows.isEmpty }
   }
 

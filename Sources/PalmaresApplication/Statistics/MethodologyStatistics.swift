@@ -86,7 +86,7 @@ public struct MethodologyStatistics: Sendable {
   }
 
   /// - Throws: `input.unknown-node`, `input.no-combination`.
-  private static func combination(
+  static func combination(
     _ name: String, of methodology: Methodology
   ) throws(DiagnosticError) -> NodeReference {
     let reference = try ShownNodes(of: methodology).reference(name)

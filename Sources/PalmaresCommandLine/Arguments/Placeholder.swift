@@ -16,4 +16,5 @@ enum Placeholder {
   static let variation = LocalizedText("VARIATION")
   static let drawRange = LocalizedText("A..<B")
   static let part = LocalizedText(en: "PART", fr: "PARTIE")
+  static let target = LocalizedText(en: "TARGET", fr: "CIBLE")
 }

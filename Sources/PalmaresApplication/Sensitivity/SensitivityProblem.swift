@@ -1,0 +1,65 @@
+import PalmaresCore
+import PalmaresEngine
+
+/// What can be wrong with what is asked of a sensitivity analysis, each with its way out.
+enum SensitivityProblem {
+  static func samples(_ samples: Int) -> Diagnostic {
+    let (below, above) = nearestPowersOfTwo(samples)
+    let near = below == above ? "\(above)" : "\(below), \(above)"
+    return Diagnostic(
+      DiagnosticRule("usage.samples"), .error,
+      LocalizedText(
+        en: "\(samples) samples are asked for, which is no power of two from 2.",
+        fr:
+          "\(samples) échantillons sont demandés : ce n'est pas une puissance de deux à partir de 2."
+      ),
+      why: LocalizedText(
+        en: "A Sobol sequence fills the space evenly with 2, 4, 8… points, and loses that between.",
+        fr: "Une suite de Sobol remplit l’espace également avec 2, 4, 8… points, et non entre deux."
+      ),
+      fix: [
+        LocalizedText(en: "The nearest are: \(near).", fr: "Les plus proches sont : \(near).")
+      ])
+  }
+
+  private static func nearestPowersOfTwo(_ number: Int) -> (below: Int, above: Int) {
+    guard number > 2 else { return (2, 2) }
+    let below = 1 << (Int.bitWidth - 1 - number.leadingZeroBitCount)
+    let (above, isTooLarge) = below.multipliedReportingOverflow(by: 2)
+    return (below, below == number || isTooLarge ? below : above)
+  }
+
+  static func target(_ text: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("usage.target"), .error,
+      LocalizedText(
+        en: "'--target \(text)' names no rank, no score and not the mean shift of ranks.",
+        fr: "« --target \(text) » ne nomme ni un rang, ni un score, ni l’écart moyen des rangs."),
+      fix: [
+        LocalizedText(
+          en: "Write 'rank:INSTITUTION', 'score:INSTITUTION' or 'shift'.",
+          fr: "Écrivez « rank:ÉTABLISSEMENT », « score:ÉTABLISSEMENT » ou « shift ».")
+      ])
+  }
+
+  static func noScore(_ methodology: Methodology) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("sensitivity.no-score"), .error,
+      LocalizedText(
+        en: "The results of '\(methodology.code)' name no score whose variance could be split.",
+        fr: "Les résultats de « \(methodology.code) » ne nomment aucun score dont répartir la "
+          + "variance."),
+      fix: [
+        LocalizedText(
+          en: "Look at 'rank:INSTITUTION' or 'shift', or choose another table with '--table'.",
+          fr: "Visez « rank:ÉTABLISSEMENT » ou « shift », ou choisissez un autre tableau avec "
+            + "« --table ».")
+      ])
+  }
+
+  static let interrupted = Diagnostic(
+    DiagnosticRule("sensitivity.interrupted"), .error,
+    LocalizedText(
+      en: "The work was interrupted before two samples were done: nothing can be said yet.",
+      fr: "Le travail a été interrompu avant deux échantillons : rien ne peut encore être dit."))
+}
