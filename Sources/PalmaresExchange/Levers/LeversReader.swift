@@ -1,4 +1,4 @@
-import PalmaresCore
+public import PalmaresCore
 
 /// Reads a file of levers, as strictly as a methodology: unknown keys, wrong kinds and impossible numbers
 /// are told with their place, all at once.
