@@ -22,7 +22,7 @@ public struct LeverPlanner: Sendable {
     self.objective = objective
     self.budget = budget
     self.seed = seed
-    reach = model.base.graph.reach(of: model.levers.map(\.column))
+    reach = model.base.graph.dependence(on: model.levers.map(\.column))
     tables = LeverTables(
       model, reach: reach, targets: [model.score, model.rank].compactMap { $0?.code }, monitor)
   }

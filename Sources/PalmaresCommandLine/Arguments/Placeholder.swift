@@ -13,4 +13,7 @@ enum Placeholder {
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
   static let count = LocalizedText("N")
+  static let number = LocalizedText("X")
+  static let lever = LocalizedText(en: "LEVER", fr: "LEVIER")
+  static let growthOrFile = LocalizedText(en: "+P%|FILE", fr: "+P%|FICHIER")
 }

@@ -6,7 +6,7 @@ extension Graph {
   ///
   /// What a node reads counts whatever it does with it: its source, conditions, steps, and the populations
   /// that fit them.
-  package func reach(of columns: [String]) -> [String: Set<Int>] {
+  package func dependence(on columns: [String]) -> [String: Set<Int>] {
     let numbers = Dictionary(
       columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var reached = [Set<Int>](repeating: [], count: uses.count)
