@@ -24,6 +24,8 @@ public struct LeverPlan: Sendable {
   public var cost: Double
   public var standing: LeverStanding
   public var proof: Proof
+  /// Whether the same inputs are proved to reach the target no cheaper.
+  public var isCheapestOfItsInputs: Bool
   /// How many choices were put to the engine.
   public var trials: Int
 }

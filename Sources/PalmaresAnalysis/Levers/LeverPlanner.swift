@@ -49,15 +49,18 @@ public struct LeverPlanner: Sendable {
       return .outOfReach(
         best: trials.standing(best) ?? model.start, steps: steps, isProved: outcome.isProved)
     }
+    var isCheapest = outcome.isProved
     if objective == .fewest {
-      choice = lightest(.cheapest, among: Set(choice.keys), trials, need, choice).choice ?? choice
+      let cheaper = lightest(.cheapest, among: Set(choice.keys), trials, need, choice)
+      choice = cheaper.choice ?? choice
+      isCheapest = cheaper.isProved
     }
     return .plan(
       LeverPlan(
         steps: Self.steps(of: choice, trials), cost: model.cost(of: choice),
         standing: trials.standing(choice) ?? model.start,
         proof: outcome.isProved ? .proved : .found(lowerBound: outcome.lowerBound),
-        trials: trials.count))
+        isCheapestOfItsInputs: isCheapest, trials: trials.count))
   }
 
   private func weight(_ objective: LeverObjective, _ choice: LeverChoice) -> Double {

@@ -34,17 +34,20 @@ extension LeverModel {
   /// What one step of an input changes: on both sides, since a scale may end, a category begin or
   /// another child become one of the best there.
   ///
-  /// - Parameter bounds: what the figure must stay within; a step beyond is absent. Where there is no
-  ///   figure, the step is from the lower end.
+  /// - Parameters:
+  ///   - bounds: what the figure must stay within; a step beyond is absent. Where there is no figure, the
+  ///     step is from the lower end.
+  ///   - endsAtBounds: whether a step beyond ends at the bound instead.
   public func marginalEffect(
-    of column: String, step: Double, within bounds: ClosedRange<Double>
+    of column: String, step: Double, within bounds: ClosedRange<Double>, endsAtBounds: Bool = false
   ) -> MarginalEffect {
     var effect = MarginalEffect(column: column, step: step, isRefused: false)
     let figure = base.dataset.columns[column]?.number(at: unit)
     let value = figure ?? bounds.lowerBound
     for sign in figure == nil ? [1.0] : [1.0, -1.0] {
-      let next = value + sign * step
-      guard bounds.contains(next) else { continue }
+      var next = value + sign * step
+      if endsAtBounds { next = min(max(next, bounds.lowerBound), bounds.upperBound) }
+      guard bounds.contains(next), next != value || figure == nil else { continue }
       guard let side = side(column, next) else {
         effect.isRefused = true
         continue

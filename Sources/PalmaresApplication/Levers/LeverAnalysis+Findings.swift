@@ -13,11 +13,14 @@ extension LeverAnalysis {
     rank.map { Place($0).words(in: language) } ?? (language == .french ? "sans rang" : "unranked")
   }
 
-  /// `12th, score 61.3`.
-  func standingText(_ standing: LeverStanding, in language: Language) -> String {
+  /// `12th, score 61.3`; `12th of 193, score 61.3`.
+  func standingText(
+    _ standing: LeverStanding, of ranked: Int? = nil, in language: Language
+  ) -> String {
     let score = "score \(scoreText(standing.score, in: language))"
     guard standing.rank != nil else { return score }
-    return "\(rankText(standing.rank, in: language)), \(score)"
+    let of = ranked.map { language == .french ? " sur \($0)" : " of \($0)" } ?? ""
+    return "\(rankText(standing.rank, in: language))\(of), \(score)"
   }
 
   var targetWords: LocalizedText {

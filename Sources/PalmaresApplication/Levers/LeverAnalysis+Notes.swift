@@ -1,19 +1,17 @@
 import PalmaresAnalysis
 public import PalmaresCore
+import PalmaresExchange
 
 extension LeverAnalysis {
   /// Where the institution stands, and what is assumed of the others.
   public var situation: LocalizedText {
     LocalizedText { language in
-      let here = standingText(present, in: language)
-      let of =
-        present.rank == nil
-        ? "" : language == .french ? " sur \(ranked)" : " of \(ranked)"
+      let here = standingText(present, of: ranked, in: language)
       let name = institution.label
       let first =
         language == .french
-        ? "\(name) : \(here)\(of). Cible : \(targetWords.fr)."
-        : "\(name): \(here)\(of). Target: \(targetWords.en)."
+        ? "\(name) : \(here). Cible : \(targetWords.fr)."
+        : "\(name): \(here). Target: \(targetWords.en)."
       guard others != .none else { return first }
       let moved = standingText(start, in: language)
       return language == .french
@@ -34,13 +32,21 @@ extension LeverAnalysis {
     let fewest = request.objective == .fewest
     switch plan.proof {
     case .proved:
-      return fewest
-        ? LocalizedText(
-          en: "Proved: no smaller number of inputs reaches the target; with these inputs it is the cheapest found.",
-          fr: "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible ; avec ces colonnes c’est le moins cher trouvé.")
-        : LocalizedText(
+      if !fewest {
+        return LocalizedText(
           en: "Proved: no cheaper set of changes reaches the target.",
           fr: "Prouvé : aucun ensemble de changements moins cher n’atteint la cible.")
+      }
+      return plan.isCheapestOfItsInputs
+        ? LocalizedText(
+          en: "Proved: no smaller number of inputs reaches the target, and these inputs do so no cheaper. Others "
+            + "of the same number may.",
+          fr: "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible, et celles-ci ne le font pas pour "
+            + "moins. D’autres, aussi nombreuses, le peuvent peut-être.")
+        : LocalizedText(
+          en: "Proved: no smaller number of inputs reaches the target. That these do so no cheaper isn’t.",
+          fr: "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible. Que celles-ci ne le fassent pas "
+            + "pour moins ne l’est pas.")
     case .found(let bound): return found(plan, bound)
     }
   }

@@ -131,12 +131,15 @@ public struct LeverEffect: Sendable {
   static func all(of inputs: [LeverInput], in model: LeverModel) -> [LeverEffect] {
     inputs.filter { $0.step > 0 }.map { input in
       let effect = model.marginalEffect(
-        of: input.column, step: input.step, within: input.bounds)
+        of: input.column, step: input.step, within: input.bounds,
+        endsAtBounds: !input.hasDeclaredStep)
       let best = effect.best(lowIsBetter: model.lowIsBetter)
-      let gain = (best?.score ?? 0) * (model.lowIsBetter ? -1 : 1)
-      let cost = input.unitCost * input.step
+      let gain = max(0, (best?.score ?? 0) * (model.lowIsBetter ? -1 : 1))
+      let from = input.value ?? input.bounds.lowerBound
+      let cost = input.unitCost * abs((best?.value ?? from) - from)
       return LeverEffect(
-        input: input, effect: effect, gainPerCost: cost > 0 ? gain / cost : nil, gain: gain)
+        input: input, effect: effect, gainPerCost: cost > 0 && gain > 0 ? gain / cost : nil,
+        gain: gain)
     }.enumerated().sorted { one, other in
       let (a, b) = (one.element.order, other.element.order)
       return a != b ? a > b : one.offset < other.offset

@@ -55,6 +55,7 @@ struct LeverInputs {
       column: column, label: declaration?.label ?? description?.label,
       unitOfMeasure: description?.unitOfMeasure, value: value(of: column), bounds: bounds,
       hasDeclaredBounds: declaration?.low != nil || declaration?.high != nil, step: step,
+      hasDeclaredStep: declaration?.step != nil,
       unitCost: cost, role: role, options: options)
   }
 
