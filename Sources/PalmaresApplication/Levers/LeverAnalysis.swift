@@ -91,7 +91,7 @@ public struct LeverAnalysis: Sendable {
     self.target = target
     lowIsBetter = model.lowIsBetter
     self.inputs = inputs
-    effects = LeverEffect.all(of: inputs, in: model)
+    effects = LeverEffect.all(of: inputs, in: model, hasCosts: declared.hasCosts)
     answer = planner.answer(to: target)
     refused = Dictionary(
       planner.refused.map { lever, options in
@@ -128,7 +128,10 @@ public struct LeverEffect: Sendable {
   public let gain: Double
 
   /// Those first that help most for their cost; what has no effect last, in the order of the methodology.
-  static func all(of inputs: [LeverInput], in model: LeverModel) -> [LeverEffect] {
+  /// Where costs are declared, what isn't a lever has none and stands behind the levers.
+  static func all(
+    of inputs: [LeverInput], in model: LeverModel, hasCosts: Bool
+  ) -> [LeverEffect] {
     inputs.filter { $0.step > 0 }.map { input in
       let effect = model.marginalEffect(
         of: input.column, step: input.step, within: input.bounds,
@@ -138,15 +141,20 @@ public struct LeverEffect: Sendable {
       let from = input.value ?? input.bounds.lowerBound
       let cost = input.unitCost * abs((best?.value ?? from) - from)
       return LeverEffect(
-        input: input, effect: effect, gainPerCost: cost > 0 && gain > 0 ? gain / cost : nil,
-        gain: gain)
+        input: input, effect: effect,
+        gainPerCost: cost > 0 && gain > 0 && (input.role == .lever || !hasCosts)
+          ? gain / cost : nil, gain: gain)
     }.enumerated().sorted { one, other in
       let (a, b) = (one.element.order, other.element.order)
-      return a != b ? a > b : one.offset < other.offset
+      return a == b ? one.offset < other.offset : a > b
     }.map(\.element)
   }
 
-  private var order: Double { gainPerCost ?? (gain > 0 ? .infinity : gain) }
+  /// What helps for its cost, or for nothing; then what has no cost, by what it helps.
+  private var order: (Int, Double) {
+    if let gainPerCost { return (1, gainPerCost) }
+    return input.role == .lever && gain > 0 ? (2, gain) : (0, gain)
+  }
 }
 
 /// The levers of a file and of the command's options; those of the options in place of the file's.

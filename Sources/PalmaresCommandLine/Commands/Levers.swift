@@ -77,10 +77,10 @@ extension Command {
         "palmares levers hdi-2023 France --gain 2",
         LocalizedText(en: "two places for France", fr: "deux places pour la France")),
       Example(
-        "palmares levers hdi-2023 France --score 0.93 --cheapest --allow mean_schooling=..13/0.1@5 --allow gni_per_head=..60000/500@2",
+        "palmares levers hdi-2023 France --gain 2 --allow mean_schooling=..13/0.1",
         LocalizedText(
-          en: "the cheapest of two inputs, in steps with costs",
-          fr: "au moindre coût avec deux colonnes, par pas qui ont un coût")),
+          en: "the same by years of schooling alone, a tenth at a time",
+          fr: "de même par les seules années d’école, un dixième à la fois")),
     ],
     run: { invocation throws(DiagnosticError) in try findLevers(invocation) })
 }

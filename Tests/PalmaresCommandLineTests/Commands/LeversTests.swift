@@ -170,7 +170,7 @@ import Testing
   @Test(arguments: [
     ["hdi-2023", "France", "--gain", "3"],
     ["letudiant-engineering-2023", "frenes", "--rank", "3", "--cheapest"],
-    ["the-impact-2027", "Mornmere (fictional)", "--table", "sdg9", "--score", "90"],
+    ["french-he-2021", "Université Paris-Saclay", "--gain", "3", "--allow", "buildings=120..160/4"],
   ])
   func answersOnShippedMethods(call: [String]) throws {
     let run = Run(["levers"] + call + ["--json"], environment: ["PALMARES_SHARE": shippedShare])
