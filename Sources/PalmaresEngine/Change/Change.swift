@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 
 /// What is different: weights, rules, parameters or figures in place of those of a methodology and its
 /// data.

@@ -115,6 +115,7 @@ final class Evaluator: StepSurroundings {
   }
 
   var hasErrors: Bool { diagnostics.hasErrors }
+  var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
   /// Evaluates what a check reads; whether all of it is known.
   func areKnown(_ uses: NodeUses) -> Bool {
@@ -193,6 +194,25 @@ final class Evaluator: StepSurroundings {
   private func combined(
     _ combination: Combination, of node: NodeDefinition, at position: Int, exists: [Bool]?
   ) -> Column {
+    let children = children(of: combination, in: node, exists: exists)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
+    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
+    var outcome = combination.combined(input, exists: exists, among: members)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
+    }
+    present[position] = outcome.present
+    if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
+    return outcome.column
+  }
+
+  /// The children of a combination on their way in, after the steps of their edges.
+  private func children(
+    of combination: Combination, in node: NodeDefinition, exists: [Bool]?
+  ) -> [Column] {
     var children: [Column] = []
     for child in combination.children {
       let raw = value(of: child.node).column(count: count)
@@ -207,18 +227,30 @@ final class Evaluator: StepSurroundings {
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
-    else { return Column(absent: .missing, count: count) }
-    let input = CombinationInput(columns: children, weights: weights, units: count)
-    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
-    var outcome = combination.combined(input, exists: exists, among: members)
-    if case .benefitOfDoubt(let shares, _) = combination.rule {
-      outcome.column = benefitOfDoubt(
-        input, shares, outcome.column, among: members, in: node)
-    }
-    present[position] = outcome.present
-    if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
-    return outcome.column
+    return children
+  }
+
+  /// What a node that was evaluated before starts from, once more.
+  func source(of position: Int) -> Column {
+    let node = graph.methodology.nodes[position]
+    let exists = node.only.map { existence(of: node, condition: $0) }
+    var column = source(of: node, at: position, exists: exists)
+    restrict(&column, to: exists)
+    return column
+  }
+
+  /// Puts a column in the place of a node's or stage's own.
+  func put(_ column: Column, as reference: NodeReference) {
+    guard let position = graph.positions[reference.code] else { return }
+    if reference.stage == nil { columns[position] = column } else { stages[reference] = column }
+  }
+
+  /// The children of a combination that was evaluated before, once more.
+  func children(of position: Int) -> [Column] {
+    let node = graph.methodology.nodes[position]
+    guard case .combination(let combination) = node.source else { return [] }
+    let exists = node.only.map { existence(of: node, condition: $0) }
+    return children(of: combination, in: node, exists: exists)
   }
 
   /// Applies the steps of a node's `then`, and keeps its named stages.
