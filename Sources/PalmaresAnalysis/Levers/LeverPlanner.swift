@@ -72,7 +72,8 @@ public struct LeverPlanner: Sendable {
   ) -> LeverSearch {
     LeverSearch(
       trials: trials, singles: tables.standings, rises: need?.bound.rise ?? [:],
-      weight: { weight(objective, $0) }, levers: levers, budget: trials.count + budget.trials, seed: seed)
+      weight: { weight(objective, $0) }, levers: levers, budget: trials.count + budget.trials,
+      seed: seed)
   }
 
   private func lightest(

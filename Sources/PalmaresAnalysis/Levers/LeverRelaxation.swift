@@ -73,7 +73,8 @@ struct LeverRelaxation {
       while corners.count > 1 {
         let (a, b) = (corners[corners.count - 2], corners[corners.count - 1])
         let isBelow =
-          (b.rise - a.rise) * (item.weight - b.weight) <= (item.rise - b.rise) * (b.weight - a.weight)
+          (b.rise - a.rise) * (item.weight - b.weight) <= (item.rise - b.rise)
+          * (b.weight - a.weight)
         guard isBelow else { break }
         corners.removeLast()
       }

@@ -40,7 +40,8 @@ struct ScoreStructure {
     guard let node = tables.nodes[code], node.keepsValue else { return nil }
     let isAbsent = value(NodeReference(code)) == nil
     return ScoreBound(
-      rise: isAbsent ? [:] : [node.lever: node.rise], othersFall: node.othersFall, othersRise: node.othersRise)
+      rise: isAbsent ? [:] : [node.lever: node.rise], othersFall: node.othersFall,
+      othersRise: node.othersRise)
   }
 
   /// Whether the node exists whatever the levers are.

@@ -90,7 +90,8 @@ struct LeverAim {
   private var otherTables: [LocalizedText] {
     [
       LocalizedText(
-        en: "Choose a table that scores or ranks it with '--table', or change the figures with 'whatif'.",
+        en:
+          "Choose a table that scores or ranks it with '--table', or change the figures with 'whatif'.",
         fr:
           "Choisissez avec « --table » un tableau qui lui donne un score ou un rang, ou changez les "
           + "chiffres avec « whatif ».")
@@ -102,7 +103,8 @@ struct LeverAim {
       DiagnosticRule("levers.beyond-first"), .error,
       LocalizedText { language in
         let place = ordinal(rank, in: language)
-        let most = Printing.general.text(of: (rank - 1).rounded(.down), in: NumberNotation(language))
+        let most = Printing.general.text(
+          of: (rank - 1).rounded(.down), in: NumberNotation(language))
         return language == .french
           ? "\(match.label) est \(place) : il n’y a pas \(places) places à gagner, \(most) au plus."
           : "\(match.label) is \(place): there are no \(places) places to gain, \(most) at most."

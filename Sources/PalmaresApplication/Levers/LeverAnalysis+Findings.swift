@@ -85,8 +85,11 @@ extension LeverAnalysis {
           en: "No choice of the levers, each within its bounds, goes further.",
           fr: "Aucun choix des leviers, chacun dans ses bornes, ne va plus loin.")
         : LocalizedText(
-          en: "The search looked at what its budget allows; that nothing else does better isn't proved.",
-          fr: "La recherche a vu ce que son budget permet ; que rien ne fasse mieux n’est pas prouvé."),
+          en:
+            "The search looked at what its budget allows; that nothing else does better isn't proved.",
+          fr:
+            "La recherche a vu ce que son budget permet ; que rien ne fasse mieux n’est pas prouvé."
+        ),
       fix: [
         LocalizedText(
           en: "Allow more inputs or wider bounds, or aim lower.",

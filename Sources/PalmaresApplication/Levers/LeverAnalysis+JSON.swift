@@ -57,7 +57,8 @@ extension LeverAnalysis {
         switch plan.proof {
         case .proved:
           json.member("proof", "proved")
-          json.member("at_least", request.objective == .fewest ? Double(plan.steps.count) : plan.cost)
+          json.member(
+            "at_least", request.objective == .fewest ? Double(plan.steps.count) : plan.cost)
         case .found(let bound):
           json.member("proof", "found")
           json.member("at_least", bound)

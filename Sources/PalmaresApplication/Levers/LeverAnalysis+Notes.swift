@@ -39,13 +39,17 @@ extension LeverAnalysis {
       }
       return plan.isCheapestOfItsInputs
         ? LocalizedText(
-          en: "Proved: no smaller number of inputs reaches the target, and these inputs do so no cheaper. Others "
+          en:
+            "Proved: no smaller number of inputs reaches the target, and these inputs do so no cheaper. Others "
             + "of the same number may.",
-          fr: "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible, et celles-ci ne le font pas pour "
+          fr:
+            "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible, et celles-ci ne le font pas pour "
             + "moins. D’autres, aussi nombreuses, le peuvent peut-être.")
         : LocalizedText(
-          en: "Proved: no smaller number of inputs reaches the target. That these do so no cheaper isn’t.",
-          fr: "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible. Que celles-ci ne le fassent pas "
+          en:
+            "Proved: no smaller number of inputs reaches the target. That these do so no cheaper isn’t.",
+          fr:
+            "Prouvé : aucun nombre plus petit de colonnes n’atteint la cible. Que celles-ci ne le fassent pas "
             + "pour moins ne l’est pas.")
     case .found(let bound): return found(plan, bound)
     }
@@ -77,10 +81,12 @@ extension LeverAnalysis {
           fr: "Aucun coût n’est déclaré : chaque pour cent de l’étendue d’un levier coûte 1.")
     }
     return LocalizedText(
-      en: "No levers are declared: each input may take what the methodology allows, else what is seen in the "
+      en:
+        "No levers are declared: each input may take what the methodology allows, else what is seen in the "
         + "field, in steps of a tenth of that range, and each percent of it costs 1. '--allow' and '--levers' "
         + "say better.",
-      fr: "Aucun levier n’est déclaré : chaque colonne peut prendre ce que la méthode permet, sinon ce qui se "
+      fr:
+        "Aucun levier n’est déclaré : chaque colonne peut prendre ce que la méthode permet, sinon ce qui se "
         + "voit dans le champ, par pas d’un dixième de cette étendue, dont chaque pour cent coûte 1. "
         + "« --allow » et « --levers » disent mieux.")
   }

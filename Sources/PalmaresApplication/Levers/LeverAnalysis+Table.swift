@@ -79,8 +79,10 @@ extension LeverAnalysis {
     if moving {
       notes.append(
         LocalizedText(
-          en: "* The step moves the others' scores too: the field sets a scale, and this figure moves it.",
-          fr: "* Le pas déplace aussi les scores des autres : le champ fixe une échelle, et ce chiffre la déplace."
+          en:
+            "* The step moves the others' scores too: the field sets a scale, and this figure moves it.",
+          fr:
+            "* Le pas déplace aussi les scores des autres : le champ fixe une échelle, et ce chiffre la déplace."
         ).typeset)
     }
     let rest = effects.count(where: \.hasEffect) - shownEffects.count
@@ -88,9 +90,11 @@ extension LeverAnalysis {
     if rest > 0 || none > 0 {
       notes.append(
         LocalizedText(
-          en: "Not shown: \(inputsNoun.text(rest).en) with a smaller effect, \(inputsNoun.text(none).en) without "
+          en:
+            "Not shown: \(inputsNoun.text(rest).en) with a smaller effect, \(inputsNoun.text(none).en) without "
             + "any; '--json' holds all.",
-          fr: "Non montrées : \(inputsNoun.text(rest).fr) d’un moindre effet, \(inputsNoun.text(none).fr) sans "
+          fr:
+            "Non montrées : \(inputsNoun.text(rest).fr) d’un moindre effet, \(inputsNoun.text(none).fr) sans "
             + "aucun ; « --json » contient tout."
         ).typeset)
     }

@@ -33,7 +33,8 @@ public enum OthersMovement: Sendable, Hashable {
           fix: [
             LocalizedText(
               en: "Write a percentage such as '+2%', above -100%, or the path of a table.",
-              fr: "Écrivez un pourcentage comme « +2% », au-dessus de -100%, ou le chemin d’un tableau."
+              fr:
+                "Écrivez un pourcentage comme « +2% », au-dessus de -100%, ou le chemin d’un tableau."
             )
           ]))
     }

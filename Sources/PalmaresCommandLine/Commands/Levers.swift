@@ -41,8 +41,10 @@ extension Command {
       OptionDeclaration(
         "--fewest",
         LocalizedText(
-          en: "The smallest number of inputs changed; this is what is sought unless '--cheapest' stands",
-          fr: "Le plus petit nombre de colonnes changées ; c’est ce qui est cherché sans « --cheapest »"
+          en:
+            "The smallest number of inputs changed; this is what is sought unless '--cheapest' stands",
+          fr:
+            "Le plus petit nombre de colonnes changées ; c’est ce qui est cherché sans « --cheapest »"
         ).typeset),
       OptionDeclaration(
         "--cheapest", LocalizedText(en: "The lowest cost", fr: "Le coût le plus bas")),
@@ -55,14 +57,17 @@ extension Command {
       OptionDeclaration(
         "--allow", value: Placeholder.lever, repeats: true,
         LocalizedText(
-          en: "One column that may be changed, as 'COLUMN=LOW..HIGH/STEP@COST'; several times for several",
-          fr: "Une colonne qui peut changer : « COLONNE=MIN..MAX/PAS@COÛT » ; plusieurs fois pour plusieurs"
+          en:
+            "One column that may be changed, as 'COLUMN=LOW..HIGH/STEP@COST'; several times for several",
+          fr:
+            "Une colonne qui peut changer : « COLONNE=MIN..MAX/PAS@COÛT » ; plusieurs fois pour plusieurs"
         ).typeset),
       OptionDeclaration(
         "--others", value: Placeholder.growthOrFile,
         LocalizedText(
           en: "What others do meanwhile: a growth of their figures, or a table of them",
-          fr: "Ce que font les autres entre-temps : une croissance de leurs chiffres, ou leur tableau"
+          fr:
+            "Ce que font les autres entre-temps : une croissance de leurs chiffres, ou leur tableau"
         ).typeset),
       OptionDeclaration(
         "--seed", value: Placeholder.count,

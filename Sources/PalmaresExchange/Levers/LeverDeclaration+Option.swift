@@ -71,9 +71,11 @@ extension LeverDeclaration {
         ).typeset,
         fix: [
           LocalizedText(
-            en: "Write for example '--allow schooling=12..14/0.1@20': from 12 to 14 in steps of 0.1, each of "
+            en:
+              "Write for example '--allow schooling=12..14/0.1@20': from 12 to 14 in steps of 0.1, each of "
               + "which costs 20; step and cost may be left out, the cost first.",
-            fr: "Écrivez par exemple « --allow schooling=12..14/0.1@20 » : de 12 à 14 par pas de 0.1, dont "
+            fr:
+              "Écrivez par exemple « --allow schooling=12..14/0.1@20 » : de 12 à 14 par pas de 0.1, dont "
               + "chacun coûte 20 ; le pas et le coût peuvent manquer, le coût d’abord."
           ).typeset
         ]))

@@ -102,7 +102,8 @@ public enum LeversReader {
         misplaced: ["cost"],
         because: LocalizedText(
           en: "'cost' is that of one step, and there is no 'step'; 'unit_cost' is that of 1.",
-          fr: "« cost » est celui d’un pas, et il n’y a pas de « step » ; « unit_cost » est celui de 1."
+          fr:
+            "« cost » est celui d’un pas, et il n’y a pas de « step » ; « unit_cost » est celui de 1."
         ).typeset)
     }
     guard fields.optional("declarative")?.tree.scalar?.text == "true" else { return }

@@ -21,7 +21,9 @@ struct LeverCase: Sendable, CustomTestStringConvertible {
   private static let names = ["p", "q", "r", "s"]
 
   func model() throws -> LeverModel {
-    var random = SplitMix(seed: UInt64(number) &* 977 &+ UInt64(shape.rawValue.utf8.reduce(0) { Int($0) * 31 + Int($1) }))
+    var random = SplitMix(
+      seed: UInt64(number) &* 977
+        &+ UInt64(shape.rawValue.utf8.reduce(0) { Int($0) * 31 + Int($1) }))
     let columns = Dictionary(
       uniqueKeysWithValues: Self.names.map { name in
         (

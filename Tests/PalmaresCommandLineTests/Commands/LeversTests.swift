@@ -130,10 +130,14 @@ import Testing
   @Test(arguments: [
     (["--score", "40", "--allow", "enrgy=..60"], "Did you mean 'energy'?"),
     (["--score", "40", "--allow", "energy=..120"], "levers.outside-bounds"),
-    (["--score", "40", "--allow", "energy=40..60"], "'energy' is 30, outside its bounds 40 and 60."),
+    (
+      ["--score", "40", "--allow", "energy=40..60"], "'energy' is 30, outside its bounds 40 and 60."
+    ),
     (["--score", "40", "--allow", "energy=..60/50"], "levers.step"),
     (["--score", "40", "--allow", "energy=..60/0.01"], "at most"),
-    (["--score", "40", "--allow", "energy=..60/1@2", "--allow", "waste=..60"], "levers.mixed-costs"),
+    (
+      ["--score", "40", "--allow", "energy=..60/1@2", "--allow", "waste=..60"], "levers.mixed-costs"
+    ),
     (["--gain", "9"], "There are no 9 places to gain".lowercased()),
     (["--score", "40", "--others", "+x%"], "levers.others"),
     (["--score", "x"], "usage.not-a-score"),
@@ -170,7 +174,9 @@ import Testing
   @Test(arguments: [
     ["hdi-2023", "France", "--gain", "3"],
     ["letudiant-engineering-2023", "frenes", "--rank", "3", "--cheapest"],
-    ["french-he-2021", "Université Paris-Saclay", "--gain", "3", "--allow", "buildings=120..160/4"],
+    [
+      "french-he-2021", "Université Paris-Saclay", "--gain", "3", "--allow", "buildings=120..160/4",
+    ],
   ])
   func answersOnShippedMethods(call: [String]) throws {
     let run = Run(["levers"] + call + ["--json"], environment: ["PALMARES_SHARE": shippedShare])

@@ -60,9 +60,10 @@ import Testing
   }
 
   @Test func asksForTheVersionAndTheLevers() {
-    #expect(problems("title: x").map { $0.prefix { $0 != ":" } } == [
-      "methodology.missing-key", "methodology.missing-key",
-    ])
+    #expect(
+      problems("title: x").map { $0.prefix { $0 != ":" } } == [
+        "methodology.missing-key", "methodology.missing-key",
+      ])
   }
 
   @Test func readsALeverInShort() throws {
