@@ -70,7 +70,10 @@ struct LeverTree {
         }
         if answer == nil && relaxation.dropsDominated { isWhole = false }
         state.wasTried = true
-        if isThreshold, answer == false { needed = max(needed, state.rise.nextUp) }
+        // Sums in another order differ in their last digits: what adds as much may still do.
+        if isThreshold, answer == false {
+          needed = max(needed, state.rise - 1e-9 * max(1, state.rise.magnitude))
+        }
       }
       open(state, below: limit)
     }

@@ -84,7 +84,8 @@ private struct RankRivals {
       node.then.dropLast().allSatisfy(\.isRounding)
     else { return nil }
     let population = step.over ?? graph.methodology.fit
-    guard structure.isWithoutLevers(population), step.by.map(structure.isWithoutLevers) ?? true,
+    guard rank.thenBy.allSatisfy({ structure.isWithoutLevers($0.node) }),
+      structure.isWithoutLevers(population), step.by.map(structure.isWithoutLevers) ?? true,
       let members = model.base.members(of: population)
     else { return nil }
     let group = step.by.flatMap { model.base.column($0) }
