@@ -16,4 +16,7 @@ enum Placeholder {
   static let number = LocalizedText("X")
   static let lever = LocalizedText(en: "LEVER", fr: "LEVIER")
   static let growthOrFile = LocalizedText(en: "+P%|FILE", fr: "+P%|FICHIER")
+  static let variation = LocalizedText("VARIATION")
+  static let drawRange = LocalizedText("A..<B")
+  static let part = LocalizedText(en: "PART", fr: "PARTIE")
 }

@@ -1,8 +1,8 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .statistics, .compare, .estimate, .levers, .methodsList, .methodsShow,
-    .methodsLint,
+    .rank, .explain, .statistics, .compare, .estimate, .robust, .robustMerge, .levers,
+    .methodsList, .methodsShow, .methodsLint,
     .methodsDiff, .methodsVerify, .doctor, .help,
   ]
 
