@@ -1,7 +1,7 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .statistics, .robust, .robustMerge, .sensitivity, .compare, .estimate,
+    .rank, .explain, .statistics, .robust, .robustMerge, .sensitivity, .levers, .compare, .estimate,
     .methodsList, .methodsShow, .methodsLint, .methodsDiff, .methodsVerify, .doctor, .help,
   ]
 

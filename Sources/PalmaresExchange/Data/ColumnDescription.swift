@@ -17,6 +17,8 @@ public struct ColumnDescription: Sendable {
   public var type: ColumnRequirement.Kind?
   /// The numbers that may stand here; any where `nil`.
   public var allowed: AllowedNumbers?
+  /// Only a statement: changing it would change nothing but the form. A plan leaves it out.
+  public var isDeclarative: Bool
   /// Codes for this column, in place of those of the table.
   public var missing: [MissingCode]?
   public var unitOfMeasure: String?
@@ -30,6 +32,7 @@ public struct ColumnDescription: Sendable {
     name: String, heading: String? = nil, indicator: String? = nil,
     valueHeading: String? = nil, filters: [RowFilter] = [],
     type: ColumnRequirement.Kind? = nil, allowed: AllowedNumbers? = nil,
+    isDeclarative: Bool = false,
     missing: [MissingCode]? = nil,
     unitOfMeasure: String? = nil, label: LocalizedText? = nil, direction: Direction? = nil,
     citation: String? = nil, note: LocalizedText? = nil, location: SourceLocation? = nil
@@ -41,6 +44,7 @@ public struct ColumnDescription: Sendable {
     self.filters = filters
     self.type = type
     self.allowed = allowed
+    self.isDeclarative = isDeclarative
     self.missing = missing
     self.unitOfMeasure = unitOfMeasure
     self.label = label

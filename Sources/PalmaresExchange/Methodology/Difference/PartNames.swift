@@ -102,6 +102,8 @@ enum PartNames {
     "label": .init(en: "its label", fr: "son libellé"),
     "direction": .init(en: "its declared direction", fr: "son sens déclaré"),
     "between": .init(en: "the values it may take", fr: "les valeurs qu’elle peut prendre"),
+    "declarative": .init(
+      en: "whether it is only a statement", fr: "si elle n’est qu’une déclaration"),
     "value": .init(en: "the heading of its value", fr: "le titre de sa valeur"),
     "source": .init(en: "its source", fr: "sa source"),
     "note": .init(en: "its note", fr: "sa note"),

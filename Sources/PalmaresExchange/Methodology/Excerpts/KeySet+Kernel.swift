@@ -23,7 +23,8 @@ extension KeySet {
   static let column = KeySet(
     "column",
     [
-      "heading", "indicator", "value", "where", "type", "between", "missing", "unit", "label",
+      "heading", "indicator", "value", "where", "type", "between", "declarative", "missing", "unit",
+      "label",
       "direction", "source",
       "note", "for",
     ])

@@ -78,6 +78,7 @@ struct DataReader {
         type: fields.optional("type")?.choice(
           ["number": ColumnRequirement.Kind.number, "text": .text], order: ["number", "text"]),
         allowed: fields.optional("between").flatMap(allowed),
+        isDeclarative: fields.optional("declarative")?.isTrue() ?? false,
         missing: fields.optional("missing").map(missing),
         unitOfMeasure: fields.optional("unit")?.text(),
         label: fields.optional("label")?.localizedText(),

@@ -23,7 +23,8 @@ struct HeaderReader {
     return id == nil || edition == nil || title == nil || status == nil ? nil : header
   }
 
-  private func version() {
+  /// Checks the version of the language.
+  func version() {
     let advice = [
       LocalizedText(
         en: "Start the file with 'palmares: 1'.",

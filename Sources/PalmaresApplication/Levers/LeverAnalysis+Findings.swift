@@ -1,0 +1,121 @@
+import PalmaresAnalysis
+import PalmaresCore
+
+extension LeverAnalysis {
+  /// A score as its node prints it; with enough digits where that isn't said.
+  func scoreText(_ score: Double?, in language: Language) -> String {
+    guard let score else { return language == .french ? "aucun" : "none" }
+    return scorePrinting.text(
+      of: scorePrinting.forPeople(score), in: NumberNotation(language))
+  }
+
+  func rankText(_ rank: Double?, in language: Language) -> String {
+    rank.map { Place($0).words(in: language) } ?? (language == .french ? "sans rang" : "unranked")
+  }
+
+  /// `12th, score 61.3`; `12th of 193, score 61.3`.
+  func standingText(
+    _ standing: LeverStanding, of ranked: Int? = nil, in language: Language
+  ) -> String {
+    let score = "score \(scoreText(standing.score, in: language))"
+    guard standing.rank != nil else { return score }
+    let of = ranked.map { language == .french ? " sur \($0)" : " of \($0)" } ?? ""
+    return "\(rankText(standing.rank, in: language))\(of), \(score)"
+  }
+
+  var targetWords: LocalizedText {
+    LocalizedText { language in
+      switch target {
+      case .score(let score):
+        let text = scoreText(score, in: language)
+        if lowIsBetter {
+          return language == .french ? "un score de \(text) au plus" : "a score of \(text) at most"
+        }
+        return language == .french ? "un score de \(text) au moins" : "a score of \(text) at least"
+      case .rank(let rank):
+        let place = ordinal(rank, in: language)
+        if rank == 1 { return language == .french ? "la 1re place" : "1st place" }
+        return language == .french ? "la \(place) place au pire" : "\(place) place or better"
+      }
+    }
+  }
+
+  var targetMet: Diagnostic {
+    Diagnostic(
+      DiagnosticRule("levers.target-met"), .information,
+      LocalizedText { language in
+        let by = surplus(in: language)
+        return language == .french
+          ? "La cible est déjà atteinte, \(by) : \(targetWords.fr)."
+          : "The target is met already, by \(by): \(targetWords.en)."
+      })
+  }
+
+  private func surplus(in language: Language) -> String {
+    switch target {
+    case .score(let score):
+      let points = scoreText(((start.score ?? score) - score).magnitude, in: language)
+      return language == .french ? "de \(points)" : points
+    case .rank(let rank):
+      let places = places.text(Int(rank - (start.rank ?? rank)))[language]
+      return language == .french ? "de \(places)" : places
+    }
+  }
+
+  private var places: CountedNoun {
+    CountedNoun(en: ("place", "places"), fr: ("place", "places"))
+  }
+
+  func outOfReach(_ best: LeverStanding, _ isProved: Bool) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("levers.out-of-reach"), .error,
+      LocalizedText { language in
+        let here = standingText(best, in: language)
+        if language == .french {
+          return isProved
+            ? "La cible est hors de portée (\(targetWords.fr)) : le mieux mène à \(here)."
+            : "Aucun ensemble trouvé n’atteint la cible (\(targetWords.fr)) : le mieux trouvé mène à \(here)."
+        }
+        return isProved
+          ? "The target is out of reach (\(targetWords.en)): the best leads to \(here)."
+          : "No set of changes was found that reaches the target (\(targetWords.en)): the best found leads to \(here)."
+      },
+      why: isProved
+        ? LocalizedText(
+          en: "No choice of the levers, each within its bounds, goes further.",
+          fr: "Aucun choix des leviers, chacun dans ses bornes, ne va plus loin.")
+        : LocalizedText(
+          en:
+            "The search looked at what its budget allows; that nothing else does better isn't proved.",
+          fr:
+            "La recherche a vu ce que son budget permet ; que rien ne fasse mieux n’est pas prouvé."
+        ),
+      fix: [
+        LocalizedText(
+          en: "Allow more inputs or wider bounds, or aim lower.",
+          fr: "Permettez plus de colonnes ou des bornes plus larges, ou visez moins haut.")
+      ])
+  }
+}
+
+extension LeverProblem {
+  static func noLever(_ inputs: [LeverInput]) -> Diagnostic {
+    let declarative = inputs.filter { $0.role == .declarative }.map(\.column)
+    return Diagnostic(
+      DiagnosticRule("levers.none"), .error,
+      LocalizedText(
+        en: "No input can be changed.", fr: "Aucune colonne ne peut être changée."),
+      why: declarative.isEmpty
+        ? LocalizedText(
+          en: "No column of numbers that the score depends on can take another value.",
+          fr: "Aucune colonne de nombres dont dépend le score ne peut prendre d’autre valeur.")
+        : LocalizedText(
+          en: "\(culprits(declarative).en) are only statements and are left out.",
+          fr: "\(culprits(declarative).fr) ne sont que des déclarations et restent de côté."),
+      fix: [
+        LocalizedText(
+          en: "Say what may be changed: '--allow COLUMN=LOW..HIGH'.",
+          fr: "Dites ce qui peut changer : « --allow COLONNE=MIN..MAX ».")
+      ])
+  }
+}

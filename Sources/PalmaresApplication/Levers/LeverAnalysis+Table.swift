@@ -1,0 +1,182 @@
+import PalmaresAnalysis
+public import PalmaresCore
+
+extension LeverAnalysis {
+  /// The most effects that a page shows; JSON holds all.
+  static let mostEffects = 15
+
+  /// Effects worth a line: those of something, the levers' first among equals.
+  var shownEffects: [LeverEffect] {
+    Array(effects.filter(\.hasEffect).prefix(Self.mostEffects))
+  }
+
+  /// What one step of each input changes.
+  public var effectTable: Table {
+    var table = Table(
+      caption: LocalizedText(
+        en: "What one step of an input changes, all else as it is",
+        fr: "Ce que change un pas d’une colonne, le reste étant ce qu’il est"
+      ).typeset,
+      columns: [
+        .init("input", LocalizedText(en: "Input", fr: "Colonne")),
+        .init("value", LocalizedText(en: "Now", fr: "Actuel"), .end),
+        .init("step", LocalizedText(en: "Step", fr: "Pas"), .end),
+        .init("up_score", LocalizedText(en: "Up: score", fr: "Plus : score"), .end),
+        .init("up_rank", LocalizedText(en: "places", fr: "places"), .end),
+        .init("down_score", LocalizedText(en: "Down: score", fr: "Moins : score"), .end),
+        .init("down_rank", LocalizedText(en: "places", fr: "places"), .end),
+        .init(
+          "per_cost",
+          LocalizedText(en: "Score per cost", fr: "Score par coût"), .end),
+      ])
+    for effect in shownEffects {
+      table.append([
+        name(effect.input), number(effect.input.value), number(effect.input.step),
+        delta(effect.effect.up?.score, effect), places(effect.effect.up?.rank),
+        delta(effect.effect.down?.score, effect), places(effect.effect.down?.rank),
+        effect.gainPerCost.map { .number($0.toSixDigits, .general) } ?? .empty,
+      ])
+    }
+    table.notes = effectNotes
+    return table
+  }
+
+  private func name(_ input: LeverInput) -> Table.Cell {
+    .localized(LocalizedText { input.name(in: $0) })
+  }
+
+  private func number(_ value: Double?) -> Table.Cell {
+    value.map { .number($0.toSixDigits, .general) } ?? .absent(.missing)
+  }
+
+  /// `+1.2`, with `*` where the step moves the others too.
+  private func delta(_ value: Double?, _ effect: LeverEffect) -> Table.Cell {
+    guard let value else { return .empty }
+    let side = value == effect.effect.up?.score ? effect.effect.up : effect.effect.down
+    return .localized(
+      LocalizedText { language in
+        let mark = side?.movesOthers == true ? "*" : ""
+        return signed(value.toSixDigits, in: language) + mark
+      })
+  }
+
+  private func places(_ change: Double?) -> Table.Cell {
+    guard let change else { return .empty }
+    return .localized(LocalizedText { signed(-change, in: $0) })
+  }
+
+  private func signed(_ value: Double, in language: Language) -> String {
+    if value == 0 { return "=" }
+    let text = Printing.general.text(of: value, in: NumberNotation(language))
+    return value > 0 ? "+\(text)" : text
+  }
+
+  private var effectNotes: [LocalizedText] {
+    var notes: [LocalizedText] = []
+    let moving = shownEffects.contains { effect in
+      [effect.effect.up, effect.effect.down].contains { $0?.movesOthers == true }
+    }
+    if moving {
+      notes.append(
+        LocalizedText(
+          en:
+            "* The step moves the others' scores too: the field sets a scale, and this figure moves it.",
+          fr:
+            "* Le pas déplace aussi les scores des autres : le champ fixe une échelle, et ce chiffre la déplace."
+        ).typeset)
+    }
+    let rest = effects.count(where: \.hasEffect) - shownEffects.count
+    let none = effects.count { !$0.hasEffect }
+    if rest > 0 || none > 0 {
+      notes.append(
+        LocalizedText(
+          en:
+            "Not shown: \(inputsNoun.text(rest).en) with a smaller effect, \(inputsNoun.text(none).en) without "
+            + "any; '--json' holds all.",
+          fr:
+            "Non montrées : \(inputsNoun.text(rest).fr) d’un moindre effet, \(inputsNoun.text(none).fr) sans "
+            + "aucun ; « --json » contient tout."
+        ).typeset)
+    }
+    return notes
+  }
+
+  var inputsNoun: CountedNoun {
+    CountedNoun(en: ("input", "inputs"), fr: ("colonne", "colonnes"))
+  }
+
+  /// The changes in the order of greatest effect, with where the institution stands after each.
+  public var planTable: Table? {
+    let steps: [LeverPlan.Step]
+    switch answer {
+    case .met: return nil
+    case .plan(let plan): steps = plan.steps
+    case .outOfReach(_, let best, _): steps = Array(best.prefix(Self.mostEffects))
+    }
+    var table = Table(
+      caption: planCaption,
+      columns: [
+        .init("change", LocalizedText(en: "Change", fr: "Changement")),
+        .init("from", LocalizedText(en: "From", fr: "De"), .end),
+        .init("to", LocalizedText(en: "To", fr: "À"), .end),
+        .init("cost", costHeading, .end),
+        .init("score", LocalizedText(en: "Score then", fr: "Score alors"), .end),
+        .init("rank", LocalizedText(en: "Rank then", fr: "Rang alors"), .end),
+      ])
+    for step in steps {
+      table.append([
+        input(step.column).map(name) ?? .text(step.column), number(step.from), number(step.to),
+        .number(step.cost.toSixDigits, .general),
+        .localized(
+          LocalizedText { scoreText(step.standing.score, in: $0) + (step.movesOthers ? "*" : "") }),
+        step.standing.rank.map { .number($0, .general) } ?? .empty,
+      ])
+    }
+    table.notes = notes
+    return table
+  }
+
+  private var costHeading: LocalizedText {
+    guard hasCosts else { return LocalizedText(en: "% of range", fr: "% de l’étendue") }
+    guard let costUnit else { return LocalizedText(en: "Cost", fr: "Coût") }
+    return LocalizedText(en: "Cost (\(costUnit.en))", fr: "Coût (\(costUnit.fr))")
+  }
+
+  private var planCaption: LocalizedText {
+    LocalizedText { language in
+      switch answer {
+      case .met: return ""
+      case .outOfReach:
+        return language == .french ? "Tous les leviers au mieux" : "Every lever at its best"
+      case .plan(let plan):
+        let count = changes.text(plan.steps.count)[language]
+        let there = standingText(plan.standing, in: language)
+        let cost = costText(plan.cost, in: language)
+        return language == .french
+          ? "\(count) pour \(targetWords.fr) : \(there) ; coût \(cost)"
+          : "\(count) for \(targetWords.en): \(there); cost \(cost)"
+      }
+    }.typeset
+  }
+
+  private var changes: CountedNoun {
+    CountedNoun(en: ("change", "changes"), fr: ("changement", "changements"))
+  }
+
+  private func costText(_ cost: Double, in language: Language) -> String {
+    let number = Printing.general.text(of: cost.toSixDigits, in: NumberNotation(language))
+    guard hasCosts else {
+      return language == .french ? "\(number) % d’étendue" : "\(number)% of ranges"
+    }
+    return costUnit.map { "\(number) \($0[language])" } ?? number
+  }
+}
+
+extension LeverEffect {
+  /// Whether a step changes anything.
+  public var hasEffect: Bool {
+    [effect.up, effect.down].contains { side in
+      side.map { ($0.score ?? 1) != 0 || ($0.rank ?? 0) != 0 } ?? false
+    }
+  }
+}
