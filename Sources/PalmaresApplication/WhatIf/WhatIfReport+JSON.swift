@@ -13,7 +13,7 @@ extension WhatIfReport {
       json.table(chosenTable, in: language)
       json.reader(readerChoice)
       json.dataset(dataset)
-      json.member("basis", basis.code)
+      json.member("basis", basis.rawValue)
       json.array("settings", settings) { $0.setting($1) }
       json.object("counts") { json in
         json.member("ranked_before", before.ranked)

@@ -20,6 +20,8 @@ public struct WhatIfReport: Sendable {
   public let remarks: [Diagnostic]
 
   public var dataset: Dataset { evaluation.dataset }
+  /// What the figures are, which decides what can be said from them.
+  public var basis: AnalysisBasis { AnalysisBasis(document, dataset) }
   public var heading: LocalizedText { document.heading(of: chosenTable) }
 
   /// - Parameters:
