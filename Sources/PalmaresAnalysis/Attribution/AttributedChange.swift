@@ -26,5 +26,7 @@ public struct AttributedChange: Sendable, Hashable {
   }
 
   /// Worlds in which it has no rank.
-  public var worldsWithoutRank: [EditionWorld] { EditionWorld.all.filter { ranks[$0.number] == nil } }
+  public var worldsWithoutRank: [EditionWorld] {
+    EditionWorld.all.filter { ranks[$0.number] == nil }
+  }
 }

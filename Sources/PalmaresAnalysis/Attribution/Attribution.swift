@@ -34,7 +34,7 @@ public struct Attribution: Sendable {
     precondition(graphs.count == 2 && before.count == 2 && after.count == 2, "two of each")
     self.graphs = graphs
     let match = EditionMatch(before[0].units, after[0].units)
-    let looksBack = graphs.map { graph in graph.methodology.nodes.contains { $0.back > 0 } }
+    let looksBack = graphs.map { $0.looksBack(for: $0.targets) }
     self.match = match
     self.looksBack = looksBack
     figures = (0..<2).map {
@@ -136,12 +136,14 @@ extension EditionWorld {
     return Diagnostic(
       DiagnosticRule("attribution.world"), .error,
       LocalizedText(
-        en: "One mixture of the two editions can't be evaluated: \(english.joined(separator: ", ")).",
+        en:
+          "One mixture of the two editions can't be evaluated: \(english.joined(separator: ", ")).",
         fr: "Un mélange des deux éditions ne peut pas être évalué : "
           + "\(french.joined(separator: ", "))."),
       why: LocalizedText(
         en: "The split rests on all sixteen mixtures; what is wrong with this one follows.",
-        fr: "La décomposition repose sur les seize mélanges ; ce qui ne va pas dans celui-ci suit."))
+        fr: "La décomposition repose sur les seize mélanges ; ce qui ne va pas dans celui-ci suit.")
+    )
   }
 }
 
