@@ -161,35 +161,30 @@ extension WhatIfReport {
     ).typeset
   }
 
-  /// `3 institutions move up, 5 down; 2 change band or grade; 183 stay.`
+  /// `193 institutions: up 1, down 3; another score 1; as before 189.`
   var summary: LocalizedText {
     let all = institutions.text(rows.count)
     let classes = rows.count { !$0.change.classes.isEmpty }
-    let scores = rows.count { $0.change.score != 0 }
-    let stay = rows.count { !$0.moved }
-    let hasRank = document.methodology.results.rank != nil
+    var parts: [(english: String, french: String, count: Int)] = []
+    if document.methodology.results.rank != nil {
+      parts += [("up", "montent", risers), ("down", "descendent", fallers)]
+    }
+    if comers + goers > 0 {
+      parts += [("get a rank", "obtiennent un rang", comers), ("lose it", "le perdent", goers)]
+    }
+    if document.methodology.results.score != nil {
+      parts.append(("another score", "autre score", rows.count { $0.change.score != 0 }))
+    }
+    if classes > 0 {
+      parts.append(("another band, grade or group", "autre tranche, mention ou groupe", classes))
+    }
+    parts.append(("as before", "comme avant", rows.count { !$0.moved }))
     return LocalizedText { language in
-      func count(_ number: Int) -> String { counted(number, in: language) }
-      var parts: [String] = []
-      if language == .french {
-        if hasRank {
-          parts.append("\(count(risers)) gagnent des places, \(count(fallers)) en perdent")
-        }
-        if comers + goers > 0 {
-          parts.append("\(count(comers)) obtiennent un rang, \(count(goers)) perdent le leur")
-        }
-        parts.append("\(count(scores)) scores changent")
-        if classes > 0 { parts.append("\(count(classes)) changent de tranche, mention ou groupe") }
-        return
-          "Sur \(all.fr) : \(parts.joined(separator: " ; ")) ; \(count(stay)) restent tels quels."
+      let french = language == .french
+      let list = parts.map { part in
+        "\(french ? part.french : part.english) \(counted(part.count, in: language))"
       }
-      if hasRank { parts.append("\(count(risers)) gain places, \(count(fallers)) lose some") }
-      if comers + goers > 0 {
-        parts.append("\(count(comers)) get a rank, \(count(goers)) lose theirs")
-      }
-      parts.append("\(count(scores)) scores change")
-      if classes > 0 { parts.append("\(count(classes)) change band, grade or group") }
-      return "Of \(all.en): \(parts.joined(separator: "; ")); \(count(stay)) stay as they are."
+      return "\(all[language])\(french ? " : " : ": ")\(list.joined(separator: french ? " ; " : "; "))."
     }.typeset
   }
 
