@@ -56,7 +56,8 @@ extension JSONWriter {
         json.member("node", node)
         json.member("child", child)
       case .parameter(let name): json.member("parameter", name)
-      case .steps(let node), .each(let node), .needs(let node): json.member("node", node)
+      case .steps(let node), .each(let node), .needs(let node), .missing(let node):
+        json.member("node", node)
       }
       json.member("before", setting.before)
       json.member("after", setting.after)

@@ -14,7 +14,7 @@ extension Command {
 
         '--set INSTITUTION.COLUMN=VALUE' changes a figure. The institution is an identifier, an alias or a name; names may hold dots, and what can be read in two ways is an error. The value is a number, a change of it ('+5', '-3', '+10%'; '=-3' is the number −3), a word, or why there is none ('missing', 'not_applicable').
 
-        '--set weight:NODE.CHILD=30' changes a weight (in an 'ordered' combination CHILD is a position: 1, 2…), '--set PARAMETER=NUMBER' a parameter, '--set steps:NODE=[{min_max: [0, 100]}]' the steps of a node, 'each:NODE=' those on the way into a combination, '--set needs:NODE=all' how many children must have a value. Rules are written as in a methodology file.
+        '--set weight:NODE.CHILD=30' changes a weight (in an 'ordered' combination CHILD is a position: 1, 2…), '--set PARAMETER=NUMBER' a parameter, '--set steps:NODE=[{min_max: [0, 100]}]' the steps of a node, 'each:NODE=' those on the way into a combination, '--set needs:NODE=all' how many children must have a value, '--set missing:NODE=zero' what becomes of those without one. Rules are written as in a methodology file.
 
         '--save FILE' keeps the question as a scenario, '--scenario FILE' asks it again: of the same edition and the same figures, to the same bytes.
         """,
@@ -23,7 +23,7 @@ extension Command {
 
         « --set ÉTABLISSEMENT.COLONNE=VALEUR » change une donnée. L’établissement est un identifiant, un alias ou un nom ; les noms peuvent contenir des points, et ce qui peut se lire de deux façons est une erreur. La valeur est un nombre, un changement (« +5 », « -3 », « +10% » ; « =-3 » est le nombre −3), un mot, ou pourquoi il n’y en a pas (« missing », « not_applicable »).
 
-        « --set weight:NŒUD.ENFANT=30 » change un poids (dans une combinaison « ordered », ENFANT est une position : 1, 2…), « --set PARAMÈTRE=NOMBRE » un paramètre, « --set steps:NŒUD=[{min_max: [0, 100]}] » les étapes d’un nœud, « each:NŒUD= » celles à l’entrée d’une combinaison, « --set needs:NŒUD=all » combien d’enfants doivent avoir une valeur. Les règles s’écrivent comme dans un fichier de méthode.
+        « --set weight:NŒUD.ENFANT=30 » change un poids (dans une combinaison « ordered », ENFANT est une position : 1, 2…), « --set PARAMÈTRE=NOMBRE » un paramètre, « --set steps:NŒUD=[{min_max: [0, 100]}] » les étapes d’un nœud, « each:NŒUD= » celles à l’entrée d’une combinaison, « --set needs:NŒUD=all » combien d’enfants doivent avoir une valeur, « --set missing:NŒUD=zero » ce que deviennent ceux qui n’en ont pas. Les règles s’écrivent comme dans un fichier de méthode.
 
         « --save FICHIER » garde la question comme scénario, « --scenario FICHIER » la repose : à la même édition et aux mêmes données, à l’octet près.
         """
@@ -111,7 +111,8 @@ extension Invocation {
       return (
         report,
         Scenario(
-          of: report, method: method, data: self["--data"], table: self["--table"],
+          report.settings.map(\.text), of: report.document, as: method, on: report.dataset,
+          data: self["--data"], table: self["--table"],
           profile: self["--profile"], period: self["--period"])
       )
     }

@@ -20,8 +20,13 @@ import Testing
 
   private func saved() throws -> (report: WhatIfReport, path: String) {
     let report = try WhatIfReport(file: file, settings: settings)
-    let scenario = Scenario(of: report, method: file)
+    let scenario = scenario(of: report)
     return (report, try folder.file("scenario.yml", scenario.yaml))
+  }
+
+  private func scenario(of report: WhatIfReport) -> Scenario {
+    Scenario(
+      report.settings.map(\.text), of: report.document, as: file, on: report.dataset)
   }
 
   private func replayed(_ path: String) throws -> WhatIfReport {
@@ -35,14 +40,14 @@ import Testing
     let again = try replayed(path)
     #expect(again.json(in: .french) == report.json(in: .french))
     #expect(again.csv(in: .english) == report.csv(in: .english))
-    #expect(Scenario(of: again, method: file).yaml == Scenario(of: report, method: file).yaml)
+    #expect(scenario(of: again).yaml == scenario(of: report).yaml)
   }
 
   @Test func readsWhatItWrote() throws {
     let (report, path) = try saved()
     #expect(
       try ReplayedScenario(file: path).scenario
-        == Scenario(of: report, method: file))
+        == scenario(of: report))
   }
 
   @Test func refusesAnotherEditionOtherRulesAndOtherData() throws {
@@ -63,7 +68,7 @@ import Testing
   func refusesAFileThatIsNoScenario(old: String, new: String) throws {
     let (_, path) = try saved()
     let report = try WhatIfReport(file: file, settings: settings)
-    let text = Scenario(of: report, method: file).yaml
+    let text = scenario(of: report).yaml
     try #require(text.contains(old))
     try folder.file("scenario.yml", text.replacing(old, with: new))
     #expect(Set(rules { try replayed(path) }) == ["scenario.file"])

@@ -92,9 +92,10 @@ import Testing
       "min_max: [0, 100]",
       "percentile_rank: {best: high, ties: min, denominator: n, to: [0, 100]}"
     ),
-    ("steps:quiet={map: x + green}", "\"1.2\"", "\"1.2\", then: [{map: x + green}]"),
+    ("steps:quiet=[{map: x + green}]", "\"1.2\"", "\"1.2\", then: [{map: x + green}]"),
     ("each:best=[{map: x / 2}]", "[3, 1], needs: 1", "[3, 1], each: [{map: x / 2}], needs: 1"),
     ("needs:best=all", "[3, 1], needs: 1", "[3, 1], needs: all"),
+    ("missing:best=zero", "[3, 1], needs: 1", "[3, 1], missing: zero"),
   ])
   func givesWhatTheChangeWrittenByHandGives(setting: String, old: String, new: String) throws {
     #expect(try after(setting) == byHand(old, new))

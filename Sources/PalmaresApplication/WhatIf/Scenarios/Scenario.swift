@@ -1,5 +1,5 @@
-import PalmaresEngine
-import PalmaresExchange
+public import PalmaresEngine
+public import PalmaresExchange
 
 /// What was asked of one edition of a methodology on one table of figures, so that it can be asked again:
 /// a scenario file.
@@ -27,20 +27,27 @@ public struct Scenario: Sendable, Hashable {
   /// What is set, as written.
   public var settings: [String]
 
-  /// The scenario that a report answers.
+  /// What is asked of a methodology on its figures.
+  ///
+  /// - Parameters:
+  ///   - settings: as written.
+  ///   - method: how the methodology is called for.
+  ///   - dataset: the figures.
+  ///   - data: the table that the reader brought.
   public init(
-    of report: WhatIfReport, method: String, data: String? = nil, table: String? = nil,
-    profile: String? = nil, period: String? = nil
+    _ settings: [String], of document: MethodologyDocument, as method: String,
+    on dataset: Dataset, data: String? = nil, table: String? = nil, profile: String? = nil,
+    period: String? = nil
   ) {
     self.method = method
-    edition = report.document.header.edition
-    methodologyDigest = report.document.sha256
-    dataDigest = report.dataset.origin.sha256
+    edition = document.header.edition
+    methodologyDigest = document.sha256
+    dataDigest = dataset.origin.sha256
     self.data = data
     self.table = table
     self.profile = profile
     self.period = period
-    settings = report.settings.map(\.text)
+    self.settings = settings
   }
 
   /// The same scenario gives the same bytes.

@@ -1,3 +1,4 @@
+import PalmaresAnalysis
 import PalmaresCore
 import PalmaresEngine
 import PalmaresExchange
@@ -27,11 +28,13 @@ struct RuleSettings {
   // MARK: What is meant
 
   func readings(of text: SettingText) -> [Reading] {
-    text.assignments.flatMap { left, right in
-      parameter(left, right) + weight(left, right)
-        + rule("steps:", left, right) { .steps(node: $0) }
-        + rule("each:", left, right, combines: true) { .each(node: $0) }
-        + rule("needs:", left, right, combines: true) { .needs(node: $0) }
+    text.assignments.flatMap { left, right -> [Reading] in
+      var found = parameter(left, right) + weight(left, right)
+      found += rule("steps:", left, right) { .steps(node: $0) }
+      found += rule("each:", left, right, combines: true) { .each(node: $0) }
+      found += rule("needs:", left, right, combines: true) { .needs(node: $0) }
+      found += rule("missing:", left, right, combines: true) { .missing(node: $0) }
+      return found
     }
   }
 
@@ -77,26 +80,37 @@ struct RuleSettings {
   private mutating func values(
     _ reading: Reading, _ text: String
   ) throws(DiagnosticError) -> (ScenarioValue, ScenarioValue) {
+    let fragment = MethodologyFragment(from: "--set")
     switch reading.target {
     case .parameter(let name): return try parameter(name, reading.right, text)
     case .weight(let node, _): return try weight(node, reading, text)
     case .steps(let node):
       let before = ScenarioValue.rule(written("then", of: node) ?? "[]")
       try edit(node) { definition throws(DiagnosticError) in
-        definition.then = try RuleText(reading.right, at: "--set steps:\(node)").steps()
+        definition.then = try fragment.steps(reading.right)
       }
       return (before, .rule(reading.right))
     case .each(let node):
       let before = ScenarioValue.rule(written("each", of: node) ?? "[]")
       try editCombination(node) { combination throws(DiagnosticError) in
-        combination.each = try RuleText(reading.right, at: "--set each:\(node)").steps()
+        combination.each = try fragment.steps(reading.right)
       }
       return (before, .rule(reading.right))
     case .needs(let node):
       let before = ScenarioValue.rule(written("needs", of: node) ?? "")
       try editCombination(node) { combination throws(DiagnosticError) in
-        combination.needs = try RuleText(reading.right, at: "--set needs:\(node)")
-          .needs(of: combination.children.count)
+        combination.needs = try fragment.missingPolicy(
+          reading.right, children: combination.children.count
+        ).needs
+      }
+      return (before, .rule(reading.right))
+    case .missing(let node):
+      let before = ScenarioValue.rule(written("needs", of: node) ?? "")
+      let children = graph.node(node)?.combination?.children.count ?? 0
+      let policy = try fragment.missingPolicy(reading.right, children: children)
+      try edit(node) { definition throws(DiagnosticError) in
+        definition = RuleAlternative.missing(needs: policy.needs, fill: policy.fill)
+          .applied(to: definition)
       }
       return (before, .rule(reading.right))
     case .figure: return (.absent(.missing), .absent(.missing))

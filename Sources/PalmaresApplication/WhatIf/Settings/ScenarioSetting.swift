@@ -15,6 +15,8 @@ public struct ScenarioSetting: Sendable, Hashable {
     case each(node: String)
     /// How many children must have a value.
     case needs(node: String)
+    /// What a combination does with children without a value.
+    case missing(node: String)
   }
 
   /// As written: `France.gni_per_head=52000`.
@@ -68,6 +70,7 @@ extension ScenarioSetting.Target {
     case .steps: "steps"
     case .each: "each"
     case .needs: "needs"
+    case .missing: "missing"
     }
   }
 
@@ -89,6 +92,10 @@ extension ScenarioSetting.Target {
     case .each(let node):
       return LocalizedText(
         en: "steps on the way into '\(node)'", fr: "étapes à l’entrée de « \(node) »"
+      ).typeset
+    case .missing(let node):
+      return LocalizedText(
+        en: "missing values in '\(node)'", fr: "valeurs absentes dans « \(node) »"
       ).typeset
     case .needs(let node):
       return LocalizedText(

@@ -174,7 +174,7 @@ struct SettingProblem {
 
   private static let grammar = LocalizedText(
     en: "Write INSTITUTION.COLUMN=VALUE, weight:NODE.CHILD=NUMBER, PARAMETER=NUMBER, "
-      + "steps:NODE=[STEPS], each:NODE=[STEPS] or needs:NODE=all.",
+      + "steps:NODE=[STEPS], each:NODE=[STEPS], needs:NODE=all or missing:NODE=zero.",
     fr: "Écrivez ÉTABLISSEMENT.COLONNE=VALEUR, weight:NŒUD.ENFANT=NOMBRE, PARAMÈTRE=NOMBRE, "
-      + "steps:NŒUD=[ÉTAPES], each:NŒUD=[ÉTAPES] ou needs:NŒUD=all.")
+      + "steps:NŒUD=[ÉTAPES], each:NŒUD=[ÉTAPES], needs:NŒUD=all ou missing:NŒUD=zero.")
 }

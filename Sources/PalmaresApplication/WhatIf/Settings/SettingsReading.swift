@@ -89,7 +89,7 @@ struct SettingsReading {
       + nodes.flatMap { node in
         (compiled.graph.childNames(of: node.code) ?? []).map { "weight:\(node.code).\($0)" }
           + ["steps:\(node.code)"]
-          + (node.combination == nil ? [] : ["each:\(node.code)", "needs:\(node.code)"])
+          + (node.combination == nil ? [] : ["each:", "needs:", "missing:"].map { $0 + node.code })
       }
   }
 }
