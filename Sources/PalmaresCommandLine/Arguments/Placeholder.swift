@@ -14,4 +14,7 @@ enum Placeholder {
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
   static let count = LocalizedText("N")
+  static let variation = LocalizedText("VARIATION")
+  static let drawRange = LocalizedText("A..<B")
+  static let part = LocalizedText(en: "PART", fr: "PARTIE")
 }
