@@ -107,17 +107,6 @@ extension JSONWriter {
     classes(change.classes)
   }
 
-  private mutating func classes(_ changes: [ClassChange]) {
-    array("classes", changes) { json, change in
-      json.object { json in
-        json.member("kind", change.kind.name)
-        json.member("node", change.kind.node)
-        json.member("before", change.before)
-        json.member("after", change.after)
-      }
-    }
-  }
-
   private mutating func profile(_ profile: OwnProfile, _ label: String, _ language: Language) {
     object { json in
       json.member("method", label)

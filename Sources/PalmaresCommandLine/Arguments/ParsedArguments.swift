@@ -2,6 +2,8 @@
 struct ParsedArguments: Hashable {
   fileprivate(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
+  /// Names of options, in the order of the call.
+  private var order: [String] = []
 
   /// Whether an option stands in the call.
   func has(_ option: String) -> Bool { values[option] != nil }
@@ -12,9 +14,18 @@ struct ParsedArguments: Hashable {
   /// Every value of an option that may stand several times, in order.
   func all(_ option: String) -> [String] { values[option] ?? [] }
 
+  /// The values of an option that stand before and after another one; all before where that is absent.
+  func around(_ option: String, _ other: String) -> (before: [String], after: [String]) {
+    let place = order.firstIndex(of: other) ?? order.count
+    let earlier = order[..<place].count { $0 == option }
+    let all = all(option)
+    return (Array(all.prefix(earlier)), Array(all.dropFirst(earlier)))
+  }
+
   mutating func append(operand: String) { operands.append(operand) }
 
   mutating func set(_ option: String, to value: String) {
     values[option, default: []].append(value)
+    order.append(option)
   }
 }

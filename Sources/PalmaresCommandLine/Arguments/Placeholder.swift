@@ -10,6 +10,7 @@ enum Placeholder {
   static let period = LocalizedText(en: "PERIOD", fr: "PÉRIODE")
   static let codes = LocalizedText("CODES")
   static let setting = LocalizedText(en: "NAME=NUMBER", fr: "NOM=NOMBRE")
+  static let scenarioSetting = LocalizedText(en: "WHAT=VALUE", fr: "QUOI=VALEUR")
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
   static let count = LocalizedText("N")

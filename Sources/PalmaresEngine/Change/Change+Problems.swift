@@ -58,3 +58,15 @@ extension Combination {
     if case .ordered(let weights, _) = rule { weights.count } else { children.count }
   }
 }
+
+extension Graph {
+  /// The weights of a combination as a ``Change`` takes them: of its positions where it is `ordered`, of
+  /// its children otherwise; `nil` where the node combines nothing.
+  public func changeableWeights(of code: String) -> [Double]? {
+    guard let position = positions[code],
+      case .combination(let combination) = methodology.nodes[position].source
+    else { return nil }
+    if case .ordered(let weights, _) = combination.rule { return weights }
+    return weights[position]
+  }
+}

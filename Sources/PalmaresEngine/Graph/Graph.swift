@@ -104,6 +104,11 @@ public struct Graph: Sendable {
     return names.compactMap { found[$0] }
   }
 
+  /// Whether targets, or checks, depend on values of earlier periods.
+  package func looksBack(for targets: [NodeReference]) -> Bool {
+    needed(for: targets).contains { methodology.nodes[$0].back > 0 }
+  }
+
   /// Positions of the nodes that targets and checks depend on, themselves included, in order of
   /// evaluation.
   package func needed(for targets: [NodeReference], populations: [PopulationReference] = [])

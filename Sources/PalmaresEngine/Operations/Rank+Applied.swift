@@ -1,6 +1,15 @@
 import PalmaresCore
 
 extension Rank {
+  /// The ranks of everyone by their values alone: no groups, no tie-breaks by other nodes.
+  package func ranks(of column: Column) -> Column {
+    let holders = column.states.indices.filter { column.states[$0] == .present }
+    var result = column
+    RankLadder(holders, by: RankOrder(values: column, first: first, keys: []), ties: ties)
+      .placeMembers(into: &result)
+    return result
+  }
+
   func applied(to column: Column, in context: StepContext) -> StepOutcome {
     let keys = thenBy.map { key in
       (column: context.value(of: key.node).column(count: column.count), first: key.first)

@@ -2,7 +2,7 @@ import PalmaresEngine
 
 extension DataDescription {
   /// The columns that are described, here and in joined files.
-  private var describedColumns: [ColumnDescription] {
+  public var describedColumns: [ColumnDescription] {
     columns + joins.flatMap(\.describedColumns)
   }
 

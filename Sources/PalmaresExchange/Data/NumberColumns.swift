@@ -260,7 +260,7 @@ extension NumberShape.Mark {
 
 extension String {
   /// Without the spaces around it.
-  var trimmed: String {
+  package var trimmed: String {
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.isSpace { scalars.removeFirst() }
     while let last = scalars.last, last.isSpace { scalars.removeLast() }

@@ -1,7 +1,7 @@
 /// A number as methodologies write it: `12`, `-.5`, `1e-9`; a decimal point, no grouping.
-enum DecimalNumber {
+package enum DecimalNumber {
   /// The number, or `nil` where the text is anything else (`1,5`, `0x10`, `nan`, `1e999`).
-  static func value(of text: String) -> Double? {
+  package static func value(of text: String) -> Double? {
     guard hasForm(text), let value = Double(text), value.isFinite else { return nil }
     return value
   }

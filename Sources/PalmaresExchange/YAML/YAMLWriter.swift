@@ -18,7 +18,7 @@ public struct YAMLWriter {
   }
 
   /// The tree on one line, `{round: 3}`.
-  static func line(of tree: MarkedTree) -> String { flow(tree) }
+  public static func line(of tree: MarkedTree) -> String { flow(tree) }
 
   private mutating func block(_ tree: MarkedTree, indent: Int) {
     let margin = String(repeating: " ", count: indent)

@@ -31,7 +31,9 @@ import Testing
           code: "rank", source: .node(NodeReference("score")),
           then: [Step(.rank(Rank(first: .high, ties: .min)), over: .named("big"))]),
       ],
-      populations: [PopulationDefinition(name: "big", condition: try .parsed("present(p) and p > limit"))],
+      populations: [
+        PopulationDefinition(name: "big", condition: try .parsed("present(p) and p > limit"))
+      ],
       parameters: [ParameterDefinition(name: "limit", value: 2)],
       results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
   }

@@ -1,11 +1,15 @@
-import PalmaresCore
+package import PalmaresCore
 
 /// What to write for a number that was written in another way: `0,6`, `60%`.
-struct NumberAdvice {
-  let text: String
+package struct NumberAdvice {
+  package let text: String
+
+  package init(text: String) {
+    self.text = text
+  }
 
   /// The likely cause, and the number as methodologies write it; nothing where none is likely.
-  var fixes: [LocalizedText] { decimalPoint + share }
+  package var fixes: [LocalizedText] { decimalPoint + share }
 
   private var decimalPoint: [LocalizedText] {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)

@@ -1,6 +1,5 @@
 import Glibc
-import PalmaresApplication
-import PalmaresCore
+public import PalmaresCore
 
 extension Double {
   /// A difference beside the figures it is of, with its sign; `=` for none.
@@ -8,7 +7,7 @@ extension Double {
   /// It has one decimal more than they are rounded to, because the difference of the rounded figures is
   /// often another (91.0 and 89.2 may be 1.75 apart); no more than they where it is exact with those,
   /// for then it is that of the rounded figures, too; and two digits where it would show as zero.
-  func difference(ofFigures printings: [Printing], in language: Language) -> String {
+  public func difference(ofFigures printings: [Printing], in language: Language) -> String {
     if self == 0 { return "=" }
     let notation = NumberNotation(language)
     let printing = printing(amongFigures: printings)

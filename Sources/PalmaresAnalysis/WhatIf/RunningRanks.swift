@@ -1,0 +1,123 @@
+public import PalmaresCore
+public import PalmaresEngine
+
+/// The ranks of everyone, kept right while one score at a time changes: as a running total is, without
+/// sorting anew.
+///
+///     var ranks = RunningRanks(of: Column([70, 50, 60]), by: Rank(first: .high, ties: .min))
+///     ranks.move(1, to: 65)
+///     ranks.column.numbers  // [1, 2, 3]
+///
+/// Who moves from one value to another passes those between: each of them gains or loses one place. One
+/// pass over all scores, without a branch, finds them. They are, to the last bit, the ranks that a rank
+/// step over everyone gives, whatever its ties; a value that comes or goes is a move from or to behind
+/// everyone.
+///
+/// - Complexity: O(*n*) for each move.
+public struct RunningRanks: Sendable {
+  /// What a score weighs against others: smaller is nearer the first; infinite where there is none.
+  private var keys: [Double]
+  private var states: [ValueState]
+  /// Twice the rank, so that the mean of two places is a whole number.
+  private var halves: [Int32]
+  private let sign: Double
+  private let ties: Rank.Ties
+
+  /// - Precondition: the rank breaks no ties by other nodes.
+  public init(of scores: Column, by rank: Rank) {
+    precondition(rank.thenBy.isEmpty, "ties are broken by other nodes")
+    let sign: Double = rank.first == .high ? -1 : 1
+    self.sign = sign
+    ties = rank.ties
+    states = scores.states
+    keys = zip(scores.values, scores.states).map { value, state in
+      state == .present ? sign * value : .infinity
+    }
+    halves = rank.ranks(of: scores).values.map { Int32(2 * $0) }
+  }
+
+  /// Everyone's rank, as a rank step gives it.
+  public var column: Column {
+    Column(
+      values: zip(halves, states).map { $1 == .present ? Double($0) / 2 : 0 }, states: states)
+  }
+
+  /// The rank of one; `nil` where it has no score.
+  public func rank(at unit: Int) -> Double? {
+    states[unit] == .present ? Double(halves[unit]) / 2 : nil
+  }
+
+  /// Gives one a new score, or takes it away.
+  ///
+  /// - Parameter state: why there is no score, where there is none.
+  public mutating func move(_ unit: Int, to score: Double?, orWithout state: ValueState = .missing)
+  {
+    let from = keys[unit]
+    let to = score.map { sign * $0 } ?? .infinity
+    states[unit] = score == nil ? state : .present
+    keys[unit] = to
+    guard from != to else { return }
+    switch ties {
+    case .min: shift(keys.indices, from, to, before: 2, beside: 0)
+    case .max: shift(keys.indices, from, to, before: 0, beside: 2)
+    case .average: shift(keys.indices, from, to, before: 1, beside: 1)
+    case .order:
+      // Of equals, those above in the file stand before the one who moves, those below behind it.
+      shift(0..<unit, from, to, before: 2, beside: 0)
+      shift((unit + 1)..<keys.count, from, to, before: 0, beside: 2)
+    case .dense:
+      // A place goes when nobody else holds it, and comes when nobody held it.
+      let left = isAlone(unit, at: from) ? from : .infinity
+      let entered = isAlone(unit, at: to) ? to : .infinity
+      shift(keys.indices, left, entered, before: 2, beside: 0)
+    }
+    if score != nil { halves[unit] = place(of: unit) }
+  }
+
+  /// One fewer at one value, one more at another: everyone behind the one gains so many halves of a
+  /// place, and everyone behind the other loses them.
+  private mutating func shift(
+    _ units: Range<Int>, _ from: Double, _ to: Double, before: Int32, beside: Int32
+  ) {
+    keys.withUnsafeBufferPointer { keys in
+      halves.withUnsafeMutableBufferPointer { halves in
+        for unit in units {
+          let key = keys[unit]
+          let strictly: Int32 = (to < key ? 1 : 0) - (from < key ? 1 : 0)
+          let loosely: Int32 = (to <= key ? 1 : 0) - (from <= key ? 1 : 0)
+          halves[unit] &+= before &* strictly &+ beside &* loosely
+        }
+      }
+    }
+  }
+
+  private func isAlone(_ unit: Int, at key: Double) -> Bool {
+    keys.indices.allSatisfy { $0 == unit || keys[$0] != key }
+  }
+
+  /// Twice the rank of one, counted among all the others.
+  private func place(of unit: Int) -> Int32 {
+    let key = keys[unit]
+    if ties == .dense { return densePlace(of: unit, at: key) }
+    var better: Int32 = 0
+    var equal: Int32 = 0
+    var equalAbove: Int32 = 0
+    for other in keys.indices {
+      better += keys[other] < key ? 1 : 0
+      equal += keys[other] == key ? 1 : 0
+      equalAbove += keys[other] == key && other < unit ? 1 : 0
+    }
+    return switch ties {
+    case .min, .dense: 2 * better + 2
+    case .max: 2 * (better + equal)
+    case .average: 2 * better + 1 + equal
+    case .order: 2 * (better + equalAbove) + 2
+    }
+  }
+
+  private func densePlace(of unit: Int, at key: Double) -> Int32 {
+    var last: Int32 = 0
+    for other in keys.indices where keys[other] < key { last = max(last, halves[other]) }
+    return last + 2
+  }
+}
