@@ -1,0 +1,115 @@
+import CIntervalKernels
+import Dispatch
+import PalmaresCore
+import Synchronization
+
+/// The intervals of many institutions, by several threads: each takes the next institution.
+struct IntervalWork: @unchecked Sendable {
+  let problem: RankProblem
+  let set: WeightSet
+  let start: [Double]
+  // Points to a constant table.
+  let kernels: UnsafePointer<palmares_kernels>
+  let monitor: WorkMonitor
+  let units: [Int]
+
+  func run(_ budget: SearchBudget, threads: Int) -> [RankInterval] {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    var intervals = pass(over: units, threads: threads) { searches, _ in
+      for search in searches where !monitor.isInterrupted { search.search(boxes: budget.boxes) }
+    }
+    guard let seconds = budget.seconds else { return intervals }
+    // What time is left is spread over the open ends; what closes early leaves its share to the others.
+    let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    var boxes = budget.boxes
+    while true {
+      let open = intervals.filter { !$0.best.isExact || !$0.worst.isExact }.map(\.unit)
+      let end = begin + .seconds(seconds)
+      if open.isEmpty || clock.now >= end || monitor.isInterrupted { return intervals }
+      boxes *= 8
+      let limit = boxes
+      let found = pass(over: Self.shuffled(open), threads: threads) { searches, left in
+        let ends = searches.count { !$0.isClosed }
+        for search in searches where !search.isClosed {
+          let now = clock.now
+          let share = (end - now) * threads / max(1, 2 * left + ends) * 3 / 2
+          let stop = min(end, now + share)
+          search.search(boxes: limit) { clock.now >= stop || monitor.isInterrupted }
+        }
+      }
+      for interval in found {
+        guard let place = places[interval.unit] else { continue }
+        intervals[place] = intervals[place].narrowed(by: interval)
+      }
+    }
+  }
+
+  /// Neighbours in the table are alike; the order spreads hard ones.
+  private static func shuffled(_ units: [Int]) -> [Int] {
+    let random = CounterRandom(seed: 0, stream: 3)
+    return units.map { ($0, random.uniform(draw: $0, index: 0)) }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  private func pass(
+    over units: [Int], threads: Int, _ search: @escaping @Sendable ([EndSearch], Int) -> Void
+  ) -> [RankInterval] {
+    let next = Atomic<Int>(0)
+    let found = Mutex<[Int: RankInterval]>([:])
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, units.count))) { _ in
+      let dominance = Dominance(problem, on: set, kernels: kernels)
+      let scratch = Scratch(rivals: problem.count, children: problem.children)
+      while true {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < units.count else { return }
+        let interval = self.interval(of: units[place], dominance, scratch) {
+          search($0, units.count - place - 1)
+        }
+        let done = found.withLock {
+          $0[place] = interval
+          return $0.count
+        }
+        monitor.advance(to: done, of: units.count)
+      }
+    }
+    return found.withLock { found in units.indices.compactMap { found[$0] } }
+  }
+
+  private func interval(
+    of unit: Int, _ dominance: Dominance, _ scratch: Scratch, _ search: ([EndSearch]) -> Void
+  ) -> RankInterval {
+    let rivals = dominance.rivals(of: unit)
+    let best = EndSearch(
+      problem, on: set, unit: unit, .best, rows: rivals.best, kernels: kernels, scratch: scratch,
+      start: start)
+    let worst = EndSearch(
+      problem, on: set, unit: unit, .worst, rows: rivals.worst, kernels: kernels, scratch: scratch,
+      start: start)
+    search([best, worst])
+    return RankInterval(
+      unit: unit, best: best.end, worst: worst.end, alwaysBefore: rivals.best.always,
+      alwaysBehind: rivals.worst.always,
+      rivals: rivals.best.always + rivals.best.never + rivals.best.open.count)
+  }
+}
+
+extension RankInterval {
+  /// The better bound and the better witness of two searches for the same interval.
+  func narrowed(by other: RankInterval) -> RankInterval {
+    RankInterval(
+      unit: unit, best: best.narrowed(by: other.best), worst: worst.narrowed(by: other.worst),
+      alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind, rivals: rivals)
+  }
+}
+
+extension RankEnd {
+  func narrowed(by other: RankEnd) -> RankEnd {
+    let isBest = side == .best
+    let further = isBest ? other.attained < attained : other.attained > attained
+    return RankEnd(
+      side: side, proved: isBest ? max(proved, other.proved) : min(proved, other.proved),
+      attained: further ? other.attained : attained, witness: further ? other.witness : witness,
+      boxes: boxes + other.boxes)
+  }
+}
