@@ -26,6 +26,9 @@ let package = Package(
     // Looks for the solver when it is first needed: linking it would cost every call.
     .target(name: "CClp", linkerSettings: [.linkedLibrary("dl")]),
 
+    // Vectors of draws; chooses its instruction set when it runs.
+    .target(name: "CDrawKernels"),
+
     .target(name: "PalmaresCore", swiftSettings: strictImports),
     .target(
       name: "PalmaresEngine", dependencies: ["PalmaresCore", "CClp"], swiftSettings: strictImports),
@@ -33,7 +36,7 @@ let package = Package(
     .target(name: "CIntervalKernels"),
     .target(
       name: "PalmaresAnalysis",
-      dependencies: ["PalmaresCore", "PalmaresEngine", "CIntervalKernels"],
+      dependencies: ["PalmaresCore", "PalmaresEngine", "CDrawKernels", "CIntervalKernels"],
       swiftSettings: strictImports),
     .target(
       name: "PalmaresExchange",
@@ -77,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "PalmaresAnalysisTests",
       dependencies: [
-        "PalmaresAnalysis", "PalmaresEngine", "PalmaresCore", "PalmaresExchange",
+        "CDrawKernels", "PalmaresAnalysis", "PalmaresEngine", "PalmaresCore", "PalmaresExchange",
         "PalmaresTestSupport",
       ],
       swiftSettings: strictImports),

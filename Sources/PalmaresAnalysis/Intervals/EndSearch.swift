@@ -30,6 +30,8 @@ final class EndSearch {
   private(set) var witness: [Double]
   private(set) var boxes = 0
   private var bestPoint: [Float]
+  /// An earlier search proved what its weights attain.
+  private var closedAlready = false
 
   private let centre: UnsafeMutablePointer<Float>
   private let half: UnsafeMutablePointer<Float>
@@ -38,7 +40,8 @@ final class EndSearch {
 
   init(
     _ problem: RankProblem, on set: WeightSet, unit: Int, _ side: RankSide, rows: RivalRows,
-    kernels: UnsafePointer<palmares_kernels>, scratch: Scratch, start: [Double]
+    kernels: UnsafePointer<palmares_kernels>, scratch: Scratch, start: [Double],
+    known: RankEnd? = nil
   ) {
     (self.problem, self.set, self.unit, self.side) = (problem, set, unit, side)
     (self.rows, self.kernels, self.scratch) = (rows, kernels.pointee, scratch)
@@ -52,7 +55,11 @@ final class EndSearch {
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
     (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
     attained = count(at: start)
-    if rivals.rivals > 0 { lookAtWhole() }
+    if known?.isExact == true {
+      closedAlready = true
+    } else if rivals.rivals > 0 {
+      lookAtWhole(isFirst: known == nil)
+    }
   }
 
   deinit {
@@ -63,7 +70,9 @@ final class EndSearch {
   }
 
   /// Fewest that can count, those of `rows.always` not included.
-  var proved: Int { min(attained, smallest, queue.isEmpty ? Int.max : queue.lowest) }
+  var proved: Int {
+    closedAlready ? attained : min(attained, smallest, queue.isEmpty ? Int.max : queue.lowest)
+  }
   var isClosed: Bool { proved >= attained }
 
   var end: RankEnd {
@@ -89,7 +98,7 @@ final class EndSearch {
 
   // MARK: Boxes
 
-  private func lookAtWhole() {
+  private func lookAtWhole(isFirst: Bool) {
     for j in 0..<children { (centre[j], half[j]) = (0, 1) }
     let box = kernels.restrict_to(&rivals, centre, half, rows.margin, &scratch.kernel)
     var bound = Int(box.sure) + Int(kernels.pack(&rivals, &scratch.kernel, Int32.max))
@@ -99,7 +108,7 @@ final class EndSearch {
     polish()
     for j in 0..<children { point[j] = 0 }
     polish()
-    for _ in 0..<4 where !isClosed { tryRandomPoint() }
+    for _ in 0..<(isFirst ? 4 : 0) where !isClosed { tryRandomPoint() }
   }
 
   private func cut(_ bound: Int, at split: Int) {
@@ -128,7 +137,7 @@ final class EndSearch {
       bound += Int(kernels.pack(&rivals, &scratch.kernel, Int32(attained - bound)))
     }
     if bound == attained - 1 {
-      let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 20, point)
+      let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 40, point)
       bound += Int(hinge.proved)
       if hinge.best < attained { accept() }
     }

@@ -16,26 +16,26 @@ struct IntervalWork: @unchecked Sendable {
   func run(_ budget: SearchBudget, threads: Int) -> [RankInterval] {
     let clock = ContinuousClock()
     let begin = clock.now
+    // With time to spend, the first look only finds what is easy.
+    let first = budget.seconds == nil ? budget.boxes : min(budget.boxes, Self.firstLook)
     var intervals = pass(over: units, threads: threads) { searches, _ in
-      for search in searches where !monitor.isInterrupted { search.search(boxes: budget.boxes) }
+      for search in searches where !monitor.isInterrupted { search.search(boxes: first) }
     }
     guard let seconds = budget.seconds else { return intervals }
-    // What time is left is spread over the open ends; what closes early leaves its share to the others.
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-    var boxes = budget.boxes
-    while true {
-      let open = intervals.filter { !$0.best.isExact || !$0.worst.isExact }.map(\.unit)
-      let end = begin + .seconds(seconds)
-      if open.isEmpty || clock.now >= end || monitor.isInterrupted { return intervals }
-      boxes *= 8
-      let limit = boxes
-      let found = pass(over: Self.shuffled(open), threads: threads) { searches, left in
-        let ends = searches.count { !$0.isClosed }
-        for search in searches where !search.isClosed {
-          let now = clock.now
-          let share = (end - now) * threads / max(1, 2 * left + ends) * 3 / 2
-          let stop = min(end, now + share)
-          search.search(boxes: limit) { clock.now >= stop || monitor.isInterrupted }
+    let end = begin + .seconds(seconds)
+    while clock.now < end, !monitor.isInterrupted {
+      let open = intervals.filter { !$0.best.isExact || !$0.worst.isExact }
+      if open.isEmpty { break }
+      let shares = TimeShares(until: end, threads: threads)
+      let found = pass(
+        over: Self.shuffled(open.map(\.unit)), known: Dictionary(open.map { ($0.unit, $0) }) { $1 },
+        threads: threads
+      ) { searches, left in
+        for (place, search) in searches.enumerated() where !search.isClosed {
+          shares.spend(on: 2 * left + searches.count - place) { stop in
+            search.search(boxes: Int.max) { clock.now >= stop || monitor.isInterrupted }
+          }
         }
       }
       for interval in found {
@@ -43,7 +43,10 @@ struct IntervalWork: @unchecked Sendable {
         intervals[place] = intervals[place].narrowed(by: interval)
       }
     }
+    return intervals
   }
+
+  private static let firstLook = 60
 
   /// Neighbours in the table are alike; the order spreads hard ones.
   private static func shuffled(_ units: [Int]) -> [Int] {
@@ -53,7 +56,8 @@ struct IntervalWork: @unchecked Sendable {
   }
 
   private func pass(
-    over units: [Int], threads: Int, _ search: @escaping @Sendable ([EndSearch], Int) -> Void
+    over units: [Int], known: [Int: RankInterval] = [:], threads: Int,
+    _ search: @escaping @Sendable ([EndSearch], Int) -> Void
   ) -> [RankInterval] {
     let next = Atomic<Int>(0)
     let found = Mutex<[Int: RankInterval]>([:])
@@ -63,7 +67,9 @@ struct IntervalWork: @unchecked Sendable {
       while true {
         let place = next.add(1, ordering: .relaxed).oldValue
         guard place < units.count else { return }
-        let interval = self.interval(of: units[place], dominance, scratch) {
+        let interval = self.interval(
+          of: units[place], known: known[units[place]], dominance, scratch
+        ) {
           search($0, units.count - place - 1)
         }
         let done = found.withLock {
@@ -77,15 +83,16 @@ struct IntervalWork: @unchecked Sendable {
   }
 
   private func interval(
-    of unit: Int, _ dominance: Dominance, _ scratch: Scratch, _ search: ([EndSearch]) -> Void
+    of unit: Int, known: RankInterval?, _ dominance: Dominance, _ scratch: Scratch,
+    _ search: ([EndSearch]) -> Void
   ) -> RankInterval {
     let rivals = dominance.rivals(of: unit)
     let best = EndSearch(
       problem, on: set, unit: unit, .best, rows: rivals.best, kernels: kernels, scratch: scratch,
-      start: start)
+      start: known?.best.witness ?? start, known: known?.best)
     let worst = EndSearch(
       problem, on: set, unit: unit, .worst, rows: rivals.worst, kernels: kernels, scratch: scratch,
-      start: start)
+      start: known?.worst.witness ?? start, known: known?.worst)
     search([best, worst])
     return RankInterval(
       unit: unit, best: best.end, worst: worst.end, alwaysBefore: rivals.best.always,
