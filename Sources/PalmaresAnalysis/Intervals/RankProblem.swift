@@ -55,7 +55,8 @@ public struct RankProblem: Sendable {
 
   func value(_ unit: Int, _ child: Int) -> Double { values[child * count + unit] }
 
-  func rivals(of unit: Int) -> [Int] {
+  /// The institutions that count for the rank of one.
+  public func rivals(of unit: Int) -> [Int] {
     group[unit] < 0
       ? [] : (0..<count).filter { $0 != unit && isMember[$0] && group[$0] == group[unit] }
   }
