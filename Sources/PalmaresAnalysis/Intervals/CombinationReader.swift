@@ -153,7 +153,7 @@ struct CombinationReader {
     let text = map.to.text.filter { $0 != " " }
     let number = { (text: Substring) in Double(text) != nil }
     if text == "x" || text == "-x" { return true }
-    if let sign = text.firstIndex(where: { "+-*/".contains($0) && $0 != text.startIndex }) {
+    if let sign = text.indices.dropFirst().first(where: { "+-*/".contains(text[$0]) }) {
       let (left, right) = (text[..<sign], text[text.index(after: sign)...])
       if left == "x" { return number(right) && Double(right) != 0 }
       return right == "x" && number(left) && text[sign] != "/" && Double(left) != 0

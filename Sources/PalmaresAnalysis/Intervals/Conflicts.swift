@@ -1,3 +1,4 @@
+import CIntervalKernels
 import PalmaresCore
 
 /// Two rivals that can't both be beaten, whatever the weights of a set: part of what proves an end.

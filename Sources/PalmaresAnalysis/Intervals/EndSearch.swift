@@ -184,7 +184,7 @@ final class EndSearch {
   }
 
   private func polish() {
-    _ = kernels.polish(&rivals, &scratch.kernel, point, 4)
+    _ = kernels.polish(&rivals, &scratch.kernel, point, 12)
     if set.isBox, kernels.count(&rivals, point) >= attained { return }
     accept()
   }

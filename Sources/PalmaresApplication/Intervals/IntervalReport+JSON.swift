@@ -23,23 +23,23 @@ extension IntervalReport {
         json.member("node", combination.code)
         json.member("set", set.name)
         json.array("children", combination.names)
-        json.array("nominal", combination.nominal)
-        json.array("lower", set.lower)
-        json.array("upper", set.upper)
+        json.numbers("nominal", combination.nominal)
+        json.numbers("lower", set.lower)
+        json.numbers("upper", set.upper)
       }
       json.object("budget") { json in
-        json.member("boxes", Double(budget.boxes))
+        json.member("boxes", budget.boxes)
         json.member("seconds", budget.seconds)
       }
       json.object("ends") { json in
-        json.member("count", Double(endCount))
-        json.member("exact", Double(exactEnds))
+        json.member("count", endCount)
+        json.member("exact", exactEnds)
         json.member("mean_gap", meanGap)
-        json.member("largest_gap", Double(largestGap))
+        json.member("largest_gap", largestGap)
       }
       json.object("pairs") { json in
-        json.member("count", Double(pairs.all))
-        json.member("decided", Double(pairs.decided))
+        json.member("count", pairs.all)
+        json.member("decided", pairs.decided)
       }
       json.array("institutions", rows) { json, row in json.row(row) }
       json.key("institution")
@@ -50,6 +50,10 @@ extension IntervalReport {
 }
 
 extension JSONWriter {
+  fileprivate mutating func numbers(_ name: String, _ numbers: [Double]) {
+    array(name, numbers) { json, number in json.value(number) }
+  }
+
   fileprivate mutating func row(_ row: IntervalReport.Row) {
     object { json in
       json.member("id", row.identifier)
@@ -57,18 +61,18 @@ extension JSONWriter {
       json.member("rank", row.rank)
       json.object("best") { $0.end(row.interval.best) }
       json.object("worst") { $0.end(row.interval.worst) }
-      json.member("always_before", Double(row.interval.alwaysBefore))
-      json.member("always_behind", Double(row.interval.alwaysBehind))
-      json.member("rivals", Double(row.interval.rivals))
+      json.member("always_before", row.interval.alwaysBefore)
+      json.member("always_behind", row.interval.alwaysBehind)
+      json.member("rivals", row.interval.rivals)
     }
   }
 
   fileprivate mutating func end(_ end: RankEnd) {
     member("exact", end.isExact)
-    member("proved", Double(end.proved))
-    member("attained", Double(end.attained))
-    member("boxes", Double(end.boxes))
-    array("witness", end.witness)
+    member("proved", end.proved)
+    member("attained", end.attained)
+    member("boxes", end.boxes)
+    numbers("witness", end.witness)
   }
 
   fileprivate mutating func proved(_ institution: ProvedInterval, _ dataset: Dataset) {
@@ -80,8 +84,8 @@ extension JSONWriter {
           json.key("rerun")
           if let rerun = end.rerun {
             json.object { json in
-              json.member("first", Double(rerun.lowerBound))
-              json.member("last", Double(rerun.upperBound))
+              json.member("first", rerun.lowerBound)
+              json.member("last", rerun.upperBound)
               json.member("confirmed", end.isConfirmed)
             }
           } else {

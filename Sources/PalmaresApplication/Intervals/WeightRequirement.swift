@@ -115,7 +115,7 @@ struct WeightRequirement {
 
   private static func unreadable(_ text: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("intervals.requirement"), .error,
+      DiagnosticRule("usage.weight-requirement"), .error,
       LocalizedText(
         en: "'\(text)' is no requirement on weights.",
         fr: "« \(text) » n’est pas une exigence sur des poids."
@@ -131,7 +131,7 @@ struct WeightRequirement {
   private static func unknown(_ piece: String, _ names: [String], in text: String) -> Diagnostic {
     let known = culprits(names, atMost: 20)
     return Diagnostic(
-      DiagnosticRule("intervals.requirement"), .error,
+      DiagnosticRule("usage.weight-requirement"), .error,
       LocalizedText(
         en: "'\(piece)' in '\(text)' is neither a number nor one whose weight is varied.",
         fr: "« \(piece) » dans « \(text) » n’est ni un nombre ni ce dont le poids varie."

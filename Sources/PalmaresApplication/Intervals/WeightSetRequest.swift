@@ -13,7 +13,7 @@ public struct WeightSetRequest: Sendable {
     self.requirements = requirements
   }
 
-  /// - Throws: `intervals.weights`, `intervals.requirement`, `intervals.empty-set`.
+  /// - Throws: `usage.weight-set`, `usage.weight-requirement`, `intervals.empty-set`.
   func set(of names: [String], nominal: [Double]) throws(DiagnosticError) -> WeightSet {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, ["box", "sum-box"].contains(parts[0]),
@@ -33,7 +33,7 @@ public struct WeightSetRequest: Sendable {
 
   private static func unreadable(_ text: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("intervals.weights"), .error,
+      DiagnosticRule("usage.weight-set"), .error,
       LocalizedText(
         en: "'\(text)' is no set of weights.", fr: "« \(text) » n’est pas un ensemble de poids."
       ).typeset,

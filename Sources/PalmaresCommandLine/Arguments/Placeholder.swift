@@ -13,4 +13,6 @@ enum Placeholder {
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
   static let count = LocalizedText("N")
+  static let seconds = LocalizedText(en: "SECONDS", fr: "SECONDES")
+  static let weights = LocalizedText(en: "WEIGHTS", fr: "POIDS")
 }

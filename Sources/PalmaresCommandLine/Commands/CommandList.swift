@@ -1,7 +1,7 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .statistics, .compare, .estimate, .methodsList, .methodsShow, .methodsLint,
+    .rank, .explain, .statistics, .compare, .estimate, .intervals, .methodsList, .methodsShow, .methodsLint,
     .methodsDiff, .methodsVerify, .doctor, .help,
   ]
 
