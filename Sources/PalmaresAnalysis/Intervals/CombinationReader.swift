@@ -29,6 +29,10 @@ struct CombinationReader {
     var isShared = false
     /// Institutions whose score doesn't contain the combination.
     var without = Set<Int>()
+    /// The step that rounds, and its node.
+    var round: (round: Round, step: Step, node: NodeDefinition)?
+    /// How many other steps change the scores.
+    var otherSteps = 0
     var clips: [(low: Double?, high: Double?, node: NodeDefinition)] = []
   }
 
@@ -42,6 +46,9 @@ struct CombinationReader {
       constant: [Double](repeating: 0, count: count))
     let inner = try follow(node, steps, grouping: step.by, &way)
     guard case .combination(let combination) = inner.source else { throw refusal(inner, .nothing) }
+    if let round = way.round, way.isShared || way.otherSteps > 0 {
+      throw refusal(round.node, .step(round.step))
+    }
     let matrix = try matrix(of: combination, in: inner, &way)
     try checkClips(way, matrix)
     try checkIndependence(of: node, step, rank, from: inner.code)
@@ -51,7 +58,8 @@ struct CombinationReader {
       code: inner.code, names: matrix.names, nominal: matrix.weights,
       problem: RankProblem(
         rows: matrix.rows.map { $0.map { $0.map { rises ? $0 : -$0 } } }, isMean: matrix.isMean,
-        group: groups(step, scores), isMember: members(step), tieOrder: tieOrder(rank)),
+        group: groups(step, scores), isMember: members(step), tieOrder: tieOrder(rank),
+        rounding: way.round.map { matrix.rounding($0.round, rises: rises) }),
       remarks: matrix.remarks)
   }
 
@@ -132,19 +140,31 @@ struct CombinationReader {
     _ way: inout Way
   ) throws(DiagnosticError) {
     switch step.operation {
+    case .round(let round) where way.round == nil && !way.isShared:
+      way.round = (round, step, node)
     case .clip(let clip) where step.by == nil && !way.isShared:
       guard way.clips.isEmpty, place == 0,
         [clip.low, clip.high].allSatisfy({ $0 == nil || $0?.constant != nil })
       else { throw refusal(node, .step(step)) }
+      way.otherSteps += 1
       way.clips.append((clip.low?.constant, clip.high?.constant, node))
     case .scale where !way.isShared && (step.by == nil || step.by == grouping),
+      .rank where !way.isShared && keepsOrder(step),
       .map where !way.isShared && step.by == nil && readsNothing(step):
       guard let rises = direction(of: step, at: place, in: node) else {
         throw refusal(node, .step(step))
       }
+      way.otherSteps += 1
       if !rises { way.rises.toggle() }
     default: throw refusal(node, .step(step))
     }
+  }
+
+  /// Whether a rank step keeps who is before whom: it ranks everyone together, and equal ones alike.
+  private func keepsOrder(_ step: Step) -> Bool {
+    guard case .rank(let rank) = step.operation else { return false }
+    return step.by == nil && rank.thenBy.isEmpty && rank.ties != .order
+      && (step.over ?? graph.methodology.fit) == .all
   }
 
   /// Whether a `map` is `x`, its sum with a number, or its product with one: monotone everywhere.
@@ -222,7 +242,34 @@ struct CombinationReader {
     var weights: [Double]
     var rows: [[Double?]]
     var isMean: Bool
+    /// 0 where the values are logarithms of those that the engine combines.
+    var power = 1.0
     var remarks: [LocalizedText] = []
+
+    /// Rounded scores as the engine works them out, children in declared order.
+    func rounding(_ round: Round, rises: Bool) -> RankRounding {
+      let unit = pow(10, Double(-round.digits))
+      let largest = rows.joined().reduce(0.0) { max($0, ($1 ?? 0).magnitude) }
+      let distances = rows.map { row -> Double in
+        let step = unit * (1 + 1e-6) + 1e-12 * largest
+        guard power == 0 else { return step }
+        // exp(m) + step = exp(m + log1p(step / exp(m))), and no mean is below the least value.
+        return log1p(step / exp(row.compactMap { $0 }.min() ?? 0)) * (1 + 1e-12)
+      }
+      let (rows, isMean, power) = (rows, isMean, power)
+      return RankRounding(distance: distances) { institution, weights in
+        var (total, weight) = (0.0, 0.0)
+        for (child, value) in rows[institution].enumerated() {
+          guard let value else { continue }
+          total += weights[child] * value
+          weight += weights[child]
+        }
+        let mean = isMean ? total / weight : total
+        let rounded = DecimalRounding.rounded(
+          power == 0 ? exp(mean) : mean, digits: round.digits, mode: round.mode)
+        return rises ? rounded : -rounded
+      }
+    }
   }
 
   private func matrix(
@@ -248,12 +295,17 @@ struct CombinationReader {
     case .mean(let power, _):
       if power < 0 { way.rises.toggle() }
       if power != 1, way.isShared { throw refusal(node, .power) }
+      if let round = way.round, power != 1, power != 0 {
+        throw refusal(round.node, .step(round.step))
+      }
+      matrix.power = power
       matrix.rows = try rows(columns, result, node) { power == 1 ? $0 : power == 0 ? log($0) : pow($0, power) }
     case .sum:
       matrix.isMean = false
       matrix.rows = try rows(columns, result, node) { $0 }
     case .product:
       if way.isShared { throw refusal(node, .power) }
+      if let round = way.round { throw refusal(round.node, .step(round.step)) }
       matrix.isMean = false
       matrix.rows = try rows(columns, result, node) { log($0) }
     case .ordered(let positions, let end):
@@ -339,7 +391,6 @@ struct CombinationReader {
     for read in reads where graph.reach(of: [read]).nodes.contains(code) {
       throw refusal(node, .depends(read.description))
     }
-    if step.members != nil, step.by != nil { return }
   }
 
   private func scoreColumn(

@@ -32,6 +32,7 @@ final class EndSearch {
   private var bestPoint: [Float]
   /// An earlier search proved what its weights attain.
   private var closedAlready = false
+  private let isFirst: Bool
 
   private let centre: UnsafeMutablePointer<Float>
   private let half: UnsafeMutablePointer<Float>
@@ -55,11 +56,17 @@ final class EndSearch {
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
     (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
     attained = count(at: start)
-    if known?.isExact == true {
-      closedAlready = true
-    } else if rivals.rivals > 0 {
-      lookAtWhole(isFirst: known == nil)
-    }
+    closedAlready = known?.isExact == true
+    isFirst = known == nil
+    // Until it was looked into, nothing of the open rivals is proved.
+    smallest = rivals.rivals > 0 ? 0 : Int.max
+  }
+
+  /// Looks at the set as a whole.
+  func start() {
+    guard !closedAlready, rivals.rivals > 0 else { return }
+    smallest = Int.max
+    lookAtWhole(isFirst: isFirst)
   }
 
   deinit {

@@ -13,13 +13,21 @@ struct IntervalWork: @unchecked Sendable {
   let monitor: WorkMonitor
   let units: [Int]
 
+  /// What is not reached before time is up keeps the bounds of dominance.
   func run(_ budget: SearchBudget, threads: Int) -> [RankInterval] {
     let clock = ContinuousClock()
     let begin = clock.now
     // With time to spend, the first look only finds what is easy.
     let first = budget.seconds == nil ? budget.boxes : min(budget.boxes, Self.firstLook)
+    let last = budget.seconds.map { begin + .seconds($0) }
+    let isOver: @Sendable () -> Bool = {
+      monitor.isInterrupted || last.map { clock.now >= $0 } ?? false
+    }
     var intervals = pass(over: units, threads: threads) { searches, _ in
-      for search in searches where !monitor.isInterrupted { search.search(boxes: first) }
+      for search in searches where !isOver() {
+        search.start()
+        search.search(boxes: first, until: isOver)
+      }
     }
     guard let seconds = budget.seconds else { return intervals }
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
@@ -33,6 +41,7 @@ struct IntervalWork: @unchecked Sendable {
         threads: threads
       ) { searches, left in
         for (place, search) in searches.enumerated() where !search.isClosed {
+          search.start()
           shares.spend(on: 2 * left + searches.count - place) { stop in
             search.search(boxes: Int.max) { clock.now >= stop || monitor.isInterrupted }
           }

@@ -103,4 +103,18 @@ extension RankProblem {
     let size = (0..<children).reduce(0.0) { $0 + set.upper[$1] * (score.magnitude + spread) }
     return LinearForm(coefficients: coefficients, error: error * (1 + 1e-12) + 1e-13 * size)
   }
+
+  /// The form less what rounding can take away: where it is positive, the rounded scores differ too.
+  func roundedApart(_ form: LinearForm, _ rival: Int, _ unit: Int) -> LinearForm {
+    guard let rounding else { return form }
+    let distance = max(rounding.distance[rival], rounding.distance[unit])
+    var form = form
+    if isMean {
+      let own = patterns[Int(pattern[unit])]
+      for j in 0..<children where own[j] { form.coefficients[j] -= distance }
+    } else {
+      form.constant -= distance
+    }
+    return form
+  }
 }

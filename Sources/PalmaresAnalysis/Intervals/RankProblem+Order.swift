@@ -12,6 +12,10 @@ extension RankProblem {
 
   /// The sign of the rival's score less the institution's.
   func sign(of rival: Int, over unit: Int, with weights: [Double]) -> Int {
+    if let rounding {
+      let (theirs, own) = (rounding.score(rival, weights), rounding.score(unit, weights))
+      return theirs > own ? 1 : theirs < own ? -1 : 0
+    }
     if pattern[rival] != pattern[unit] { return mixedSign(of: rival, over: unit, with: weights) }
     var (sum, size) = (0.0, 0.0)
     for child in 0..<children {

@@ -9,6 +9,8 @@ public struct RankProblem: Sendable {
   public let children: Int
   /// Child after child, institution after institution within each; 0 where there is none.
   public let values: [Double]
+  /// Whether a score is divided by the sum of the weights of the children present.
+  public let isMean: Bool
   /// For each institution, which of ``patterns`` of children it has.
   public let pattern: [Int32]
   /// Which children there are; one pattern where nothing is missing. Only those of a mean differ: to a
@@ -21,12 +23,15 @@ public struct RankProblem: Sendable {
   /// Decides between equal scores, the lower one first; `nil` where nothing does.
   public let tieOrder: [Int32]?
 
+  /// Where scores are rounded before they are ranked.
+  public let rounding: RankRounding?
+
   /// - Parameters:
   ///   - rows: the values of each institution; `nil` where there is none.
   ///   - isMean: whether a score is divided by the sum of the weights of the children present.
   public init(
     rows: [[Double?]], isMean: Bool = true, group: [Int32]? = nil, isMember: [Bool]? = nil,
-    tieOrder: [Int32]? = nil
+    tieOrder: [Int32]? = nil, rounding: RankRounding? = nil
   ) {
     let children = rows.first?.count ?? 0
     var values = [Double](repeating: 0, count: rows.count * children)
@@ -43,6 +48,7 @@ public struct RankProblem: Sendable {
       }
       pattern.append(index[present] ?? 0)
     }
+    self.isMean = isMean
     count = rows.count
     self.children = children
     self.values = values
@@ -51,6 +57,7 @@ public struct RankProblem: Sendable {
     self.group = group ?? [Int32](repeating: 0, count: rows.count)
     self.isMember = isMember ?? [Bool](repeating: true, count: rows.count)
     self.tieOrder = tieOrder
+    self.rounding = rounding
   }
 
   func value(_ unit: Int, _ child: Int) -> Double { values[child * count + unit] }
@@ -63,6 +70,22 @@ public struct RankProblem: Sendable {
 
   func isBefore(_ rival: Int, _ unit: Int, whenEqual _: Void = ()) -> Bool {
     tieOrder.map { $0[rival] < $0[unit] } ?? false
+  }
+}
+
+/// Scores rounded before they are ranked: equal ones tie that differ without it.
+public struct RankRounding: Sendable {
+  /// For each institution: by how much another weighted mean must differ from its own, so that the rounded
+  /// scores differ whatever the weights.
+  public let distance: [Double]
+  /// The rounded score of an institution with some weights, more being better.
+  public let score: @Sendable (_ unit: Int, _ weights: [Double]) -> Double
+
+  public init(
+    distance: [Double], score: @escaping @Sendable (_ unit: Int, _ weights: [Double]) -> Double
+  ) {
+    self.distance = distance
+    self.score = score
   }
 }
 

@@ -21,7 +21,7 @@ final class Dominance {
     self.kernels = kernels
     middle = set.middle
     half = set.half
-    isPlain = set.isBox && problem.patterns.count == 1
+    isPlain = set.isBox && problem.patterns.count == 1 && problem.rounding == nil
     level = [Double](repeating: 0, count: problem.count)
     (spread, size) = (level, level)
   }
@@ -122,7 +122,10 @@ final class Dominance {
         if before { rows.countAlways() } else { rows.countNever() }
         continue
       }
-      let lowest = bounded(problem.form(of: rival, against: unit, side, on: set))
+      let lowest = bounded(
+        problem.form(of: rival, against: unit, side, on: set).map {
+          problem.roundedApart($0, rival, unit)
+        })
       let opposite = bounded(
         problem.form(of: rival, against: unit, side == .best ? .worst : .best, on: set))
       if let lowest, lowest.level - lowest.spread > lowest.error {

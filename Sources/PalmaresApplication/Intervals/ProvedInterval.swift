@@ -1,5 +1,5 @@
 public import PalmaresAnalysis
-public import PalmaresCore
+import PalmaresCore
 import PalmaresEngine
 
 /// The interval of one institution, with weights that reach each end, put into the methodology again, and

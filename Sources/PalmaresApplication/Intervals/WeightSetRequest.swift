@@ -1,5 +1,5 @@
 import PalmaresAnalysis
-public import PalmaresCore
+import PalmaresCore
 import PalmaresExchange
 
 /// The weights that are allowed, as written on the command line: `box:25%`, `sum-box:25%`, and what is
