@@ -31,7 +31,7 @@ final class EndSearch {
   private(set) var boxes = 0
   private var bestPoint: [Float]
   /// An earlier search proved what its weights attain.
-  private var closedAlready = false
+  private let closedAlready: Bool
   private let isFirst: Bool
 
   private let centre: UnsafeMutablePointer<Float>
@@ -52,12 +52,12 @@ final class EndSearch {
     queue = BoxQueue(children: children)
     witness = start
     attained = Int.max
+    closedAlready = known?.isExact == true
+    isFirst = known == nil
     bestPoint = [Float](repeating: 0, count: children)
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
     (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
     attained = count(at: start)
-    closedAlready = known?.isExact == true
-    isFirst = known == nil
     // Until it was looked into, nothing of the open rivals is proved.
     smallest = rivals.rivals > 0 ? 0 : Int.max
   }
