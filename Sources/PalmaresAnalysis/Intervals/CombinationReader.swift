@@ -108,7 +108,8 @@ struct CombinationReader {
   }
 
   private func steps(of node: NodeDefinition, upTo reference: NodeReference) -> [Step] {
-    guard let stage = reference.stage, let place = node.then.firstIndex(where: { $0.stage == stage })
+    guard let stage = reference.stage,
+      let place = node.then.firstIndex(where: { $0.stage == stage })
     else { return node.then }
     return Array(node.then[...place])
   }
@@ -248,6 +249,7 @@ struct CombinationReader {
 
     /// Rounded scores as the engine works them out, children in declared order.
     func rounding(_ round: Round, rises: Bool) -> RankRounding {
+      let (rows, isMean, power) = (rows, isMean, power)
       let unit = pow(10, Double(-round.digits))
       let largest = rows.joined().reduce(0.0) { max($0, ($1 ?? 0).magnitude) }
       let distances = rows.map { row -> Double in
@@ -256,7 +258,6 @@ struct CombinationReader {
         // exp(m) + step = exp(m + log1p(step / exp(m))), and no mean is below the least value.
         return log1p(step / exp(row.compactMap { $0 }.min() ?? 0)) * (1 + 1e-12)
       }
-      let (rows, isMean, power) = (rows, isMean, power)
       return RankRounding(distance: distances) { institution, weights in
         var (total, weight) = (0.0, 0.0)
         for (child, value) in rows[institution].enumerated() {
@@ -299,7 +300,9 @@ struct CombinationReader {
         throw refusal(round.node, .step(round.step))
       }
       matrix.power = power
-      matrix.rows = try rows(columns, result, node) { power == 1 ? $0 : power == 0 ? log($0) : pow($0, power) }
+      matrix.rows = try rows(columns, result, node) {
+        power == 1 ? $0 : power == 0 ? log($0) : pow($0, power)
+      }
     case .sum:
       matrix.isMean = false
       matrix.rows = try rows(columns, result, node) { $0 }
@@ -342,7 +345,9 @@ struct CombinationReader {
       guard result.states[unit] == .present else {
         return [Double?](repeating: nil, count: positions)
       }
-      let values = columns.compactMap { $0.number(at: unit) }.sorted { end == .high ? $0 > $1 : $0 < $1 }
+      let values = columns.compactMap { $0.number(at: unit) }.sorted {
+        end == .high ? $0 > $1 : $0 < $1
+      }
       return (0..<positions).map { $0 < values.count ? values[$0] : nil }
     }
   }

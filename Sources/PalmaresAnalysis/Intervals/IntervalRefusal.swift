@@ -36,7 +36,8 @@ enum IntervalRefusal {
       why: LocalizedText(
         en: "A bound is proved for every weight at once; that takes scores whose order is that of "
           + "weighted sums.",
-        fr: "Une borne est prouvée pour tous les poids à la fois ; il faut des scores rangés comme des "
+        fr:
+          "Une borne est prouvée pour tous les poids à la fois ; il faut des scores rangés comme des "
           + "sommes pondérées."
       ).typeset,
       fix: [
@@ -56,7 +57,8 @@ enum IntervalRefusal {
       LocalizedText(en: "the rank doesn't depend on it", fr: "le rang n’en dépend pas")
     case .noRank:
       LocalizedText(
-        en: "its value is not made by a rank step", fr: "sa valeur ne vient pas d’une étape de rang")
+        en: "its value is not made by a rank step", fr: "sa valeur ne vient pas d’une étape de rang"
+      )
     case .stepAfterRank(let step):
       LocalizedText(
         en: "the step '\(step.operation.word)' changes the ranks afterwards",
@@ -73,8 +75,10 @@ enum IntervalRefusal {
         fr: "c’est une formule, qui n’est pas forcément linéaire en les poids")
     case .step(let step):
       LocalizedText(
-        en: "the step '\(step.operation.word)' makes ties or bends the scores before they are ranked",
-        fr: "l’étape « \(step.operation.word) » crée des ex æquo ou courbe les scores avant le rang")
+        en:
+          "the step '\(step.operation.word)' makes ties or bends the scores before they are ranked",
+        fr: "l’étape « \(step.operation.word) » crée des ex æquo ou courbe les scores avant le rang"
+      )
     case .clip:
       LocalizedText(
         en: "its 'clip' can be reached by some weights and then makes ties",

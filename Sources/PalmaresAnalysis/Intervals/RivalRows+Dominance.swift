@@ -28,7 +28,8 @@ final class Dominance {
 
   /// The rivals of an institution at both ends.
   func rivals(of unit: Int) -> (best: RivalRows, worst: RivalRows) {
-    isPlain ? boxRivals(of: unit) : (generalRivals(of: unit, .best), generalRivals(of: unit, .worst))
+    isPlain
+      ? boxRivals(of: unit) : (generalRivals(of: unit, .best), generalRivals(of: unit, .worst))
   }
 
   // MARK: A free box, everyone with the same children

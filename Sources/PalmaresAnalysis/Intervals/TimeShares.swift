@@ -19,7 +19,9 @@ final class TimeShares: Sendable {
     let start = clock.now
     let (used, given) = spent.withLock { $0 }
     // Of the time given until now this part was used; the first few say little.
-    let part = given > .zero ? min(1, max(0.15, (used + .milliseconds(50)) / (given + .milliseconds(50)))) : 1
+    let part =
+      given > .zero
+      ? min(1, max(0.15, (used + .milliseconds(50)) / (given + .milliseconds(50)))) : 1
     let share = (end - start) * Double(threads) / (Double(max(1, waiting)) * part)
     search(min(end, start + share))
     spent.withLock {

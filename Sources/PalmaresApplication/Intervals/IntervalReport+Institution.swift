@@ -15,15 +15,16 @@ extension IntervalReport {
           ? "\(institution.match.label) : rang \(rank) avec les poids de la méthode."
           : "\(institution.match.label): rank \(rank) with the weights of the method."
       }
-    ] + end(institution.best) + end(institution.worst) + [
-      LocalizedText(
-        en:
-          "Whatever these weights: \(interval.alwaysBefore) of \(interval.rivals) rivals before it, "
-          + "\(interval.alwaysBehind) behind.",
-        fr:
-          "Quels que soient ces poids : \(interval.alwaysBefore) rivaux sur \(interval.rivals) devant "
-          + "lui, \(interval.alwaysBehind) derrière.")
-    ].map(\.typeset)
+    ] + end(institution.best) + end(institution.worst)
+      + [
+        LocalizedText(
+          en:
+            "Whatever these weights: \(interval.alwaysBefore) of \(interval.rivals) rivals before it, "
+            + "\(interval.alwaysBehind) behind.",
+          fr:
+            "Quels que soient ces poids : \(interval.alwaysBefore) rivaux sur \(interval.rivals) devant "
+            + "lui, \(interval.alwaysBehind) derrière.")
+      ].map(\.typeset)
   }
 
   private func end(_ proved: ProvedInterval.End) -> [LocalizedText] {

@@ -1,5 +1,5 @@
-public import PalmaresCore
 import PalmaresAnalysis
+public import PalmaresCore
 import PalmaresEngine
 import PalmaresExchange
 

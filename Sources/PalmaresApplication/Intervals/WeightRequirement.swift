@@ -123,7 +123,8 @@ struct WeightRequirement {
       fix: [
         LocalizedText(
           en: "Compare weights or sums of them: 'a >= 2 * b', 'a >= b >= c', 'a + b <= 50'.",
-          fr: "Comparez des poids ou leurs sommes : « a >= 2 * b », « a >= b >= c », « a + b <= 50 »."
+          fr:
+            "Comparez des poids ou leurs sommes : « a >= 2 * b », « a >= b >= c », « a + b <= 50 »."
         ).typeset
       ])
   }
@@ -138,8 +139,10 @@ struct WeightRequirement {
       ).typeset,
       fix: names.suggestion(for: piece) + [
         LocalizedText(
-          en: "Weights that are varied: \(known.en). A name with signs in it stands between backquotes.",
-          fr: "Poids qui varient : \(known.fr). Un nom qui contient des signes se met entre accents "
+          en:
+            "Weights that are varied: \(known.en). A name with signs in it stands between backquotes.",
+          fr:
+            "Poids qui varient : \(known.fr). Un nom qui contient des signes se met entre accents "
             + "graves."
         ).typeset
       ])

@@ -59,7 +59,8 @@ extension Command {
         "--boxes", value: Placeholder.count,
         LocalizedText(
           en: "How many parts of the set are looked into for each end: 200, with '--unit' 200,000",
-          fr: "Combien de parties de l’ensemble examiner par extrémité : 200, avec « --unit » 200 000"
+          fr:
+            "Combien de parties de l’ensemble examiner par extrémité : 200, avec « --unit » 200 000"
         ).typeset),
       OptionDeclaration(
         "--time", value: Placeholder.seconds,
@@ -72,7 +73,8 @@ extension Command {
       Example(
         "palmares intervals hdi-2023 --weights box:25%",
         LocalizedText(
-          en: "every country's best and worst rank", fr: "le meilleur et le pire rang de chaque pays"
+          en: "every country's best and worst rank",
+          fr: "le meilleur et le pire rang de chaque pays"
         )),
       Example(
         "palmares intervals asem-2018 --node Conn --weights sum-box:25% --unit FRA",

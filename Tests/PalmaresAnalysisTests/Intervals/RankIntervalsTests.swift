@@ -123,6 +123,37 @@ import Testing
     }
   }
 
+  /// Scores to whole numbers: many ties that differ without rounding.
+  @Test func holdWhereScoresAreRounded() {
+    for seed in 0..<6 {
+      let small = SmallProblem.random(
+        seed: UInt64(500 + seed), institutions: 12, children: 3, digits: 20)
+      let rows = small.rows
+      let score: @Sendable (Int, [Double]) -> Double = { unit, weights in
+        let sum = zip(rows[unit], weights).reduce(0.0) { $0 + ($1.0 ?? 0) * $1.1 }
+        return (sum / weights.reduce(0, +)).rounded()
+      }
+      let problem = RankProblem(
+        rows: rows,
+        rounding: RankRounding(distance: rows.map { _ in 1.000_001 }, score: score))
+      let intervals = RankIntervals.all(of: problem, on: small.set, budget: deep)
+      for weights in Self.weights(of: small, seed: seed) {
+        for interval in intervals {
+          let own = score(interval.unit, weights)
+          let others = rows.indices.filter { $0 != interval.unit }.map { score($0, weights) }
+          #expect(interval.best.proved <= 1 + others.count { $0 > own })
+          #expect(interval.worst.proved >= 1 + others.count { $0 >= own })
+        }
+      }
+      for interval in intervals {
+        let own = score(interval.unit, interval.worst.witness)
+        let others = rows.indices.filter { $0 != interval.unit }
+          .map { score($0, interval.worst.witness) }
+        #expect(interval.worst.attained == 1 + others.count { $0 >= own })
+      }
+    }
+  }
+
   @Test func areTheSameHoweverManyThreadsAndWhicheverKernel() {
     let small = SmallProblem.random(seed: 5, institutions: 60, children: 7)
     let budget = SearchBudget(boxes: 60)
@@ -183,7 +214,8 @@ import Testing
     #expect(intervals.map(\.best.attained) == [1, 1, 1])
     #expect(intervals[0].worst.attained == 3)
     #expect(intervals.allSatisfy { $0.best.isExact })
-    let free = RankIntervals.all(of: problem, on: .box(around: [1, 1, 1], share: 0.5), budget: deep)
+    let free = RankIntervals.all(
+      of: problem, on: .box(around: [1, 1, 1], share: 0.5), budget: deep)
     #expect(free[2].best.attained == 1)
     for interval in intervals {
       #expect(set.contains(interval.best.witness) && set.contains(interval.worst.witness))
