@@ -14,6 +14,9 @@ typedef double doubles __attribute__((vector_size(64)));
 typedef int64_t longs __attribute__((vector_size(64)));
 typedef float loose_floats __attribute__((vector_size(64), aligned(4)));
 typedef double loose_doubles __attribute__((vector_size(64), aligned(8)));
+typedef int16_t shorts __attribute__((ext_vector_type(32)));
+typedef int16_t loose_shorts __attribute__((ext_vector_type(32), aligned(2)));
+typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 typedef _Bool bits16 __attribute__((ext_vector_type(16)));
 
 #define KERNEL(name) plain_##name

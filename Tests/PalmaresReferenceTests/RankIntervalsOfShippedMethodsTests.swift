@@ -78,12 +78,13 @@ import Testing
     #expect(refusal { try report("asem-2018", all) } == "intervals.weightless")
   }
 
-  private func refusal(_ work: () throws(DiagnosticError) -> IntervalReport) -> String? {
-    do throws(DiagnosticError) {
+  private func refusal(_ work: () throws -> IntervalReport) -> String? {
+    do {
       _ = try work()
       return nil
     } catch {
-      return error.diagnostics.first { $0.severity == .error }?.rule.identifier
+      let problems = (error as? DiagnosticError)?.diagnostics ?? []
+      return problems.first { $0.severity == .error }?.rule.identifier
     }
   }
 }

@@ -38,6 +38,8 @@ typedef struct {
   int32_t *order;      // [capacity]: candidates, weakest first
   float *sorted;       // [blocks][k][16]: g of candidates in that order, scaled
   float *sortedValue;  // [blocks * 16]
+  int16_t *small;      // [blocks / 2][k][32]: the same in units of 1/8192
+  int16_t *smallValue; // [blocks * 16]
   float *weight;       // [blocks * 16]: multipliers of the hinge
   double *tau;         // [stride]
   double *half;        // [stride]

@@ -5,10 +5,16 @@ final class Scratch {
   var kernel = palmares_scratch()
 
   init(rivals: Int, children: Int) {
-    let blocks = (rivals + 15) / 16 + 1
+    // Small numbers stand in pairs of blocks.
+    let blocks = (rivals + 31) / 32 * 2 + 2
     let stride = (children + 7) / 8 * 8
     func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
       let memory = UnsafeMutablePointer<Float>.allocate(capacity: count)
+      memory.initialize(repeating: 0, count: count)
+      return memory
+    }
+    func shorts(_ count: Int) -> UnsafeMutablePointer<Int16> {
+      let memory = UnsafeMutablePointer<Int16>.allocate(capacity: count)
       memory.initialize(repeating: 0, count: count)
       return memory
     }
@@ -33,6 +39,8 @@ final class Scratch {
     kernel.order.initialize(repeating: 0, count: blocks * 16)
     kernel.sorted = floats(blocks * 16 * children)
     kernel.sortedValue = floats(blocks * 16)
+    kernel.small = shorts(blocks * 16 * children)
+    kernel.smallValue = shorts(blocks * 16)
     kernel.weight = floats(blocks * 16)
     kernel.tau = doubles()
     kernel.half = doubles()
@@ -50,6 +58,8 @@ final class Scratch {
     kernel.order.deallocate()
     kernel.sorted.deallocate()
     kernel.sortedValue.deallocate()
+    kernel.small.deallocate()
+    kernel.smallValue.deallocate()
     kernel.weight.deallocate()
     kernel.tau.deallocate()
     kernel.half.deallocate()
