@@ -32,8 +32,11 @@ let package = Package(
     .target(name: "PalmaresCore", swiftSettings: strictImports),
     .target(
       name: "PalmaresEngine", dependencies: ["PalmaresCore", "CClp"], swiftSettings: strictImports),
+    // Inner loops in vectors, chosen at run time by what the processor has.
+    .target(name: "CIntervalKernels"),
     .target(
-      name: "PalmaresAnalysis", dependencies: ["PalmaresCore", "PalmaresEngine", "CDrawKernels"],
+      name: "PalmaresAnalysis",
+      dependencies: ["PalmaresCore", "PalmaresEngine", "CDrawKernels", "CIntervalKernels"],
       swiftSettings: strictImports),
     .target(
       name: "PalmaresExchange",

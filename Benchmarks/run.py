@@ -4,7 +4,7 @@
 Every contestant reads the same CSV and writes one; runs are interleaved, so that what else the machine
 does falls on all alike; the ranks of all must be the same, or nothing is reported.
 
-Usage: run.py [--palmares FILE] [--python FILE] [--repeat 11] [--only cohort|imd|linear]
+Usage: run.py [--palmares FILE] [--python FILE] [--repeat 11] [--only cohort|imd|linear|intervals]
 
 Python 3, standard library only. The peers need numpy and pandas (Benchmarks/requirements.txt) in the
 interpreter given by --python, `.venv/bin/python` when not said.
@@ -125,6 +125,43 @@ def imd_race(arguments):
     ], arguments.repeat)
 
 
+class Ends(Contestant):
+    """A command that writes best and worst ranks, all of them exact."""
+
+    def read_ranks(self, text):
+        rows = list(csv.DictReader(text.splitlines()))
+        ends = {}
+        for row in rows:
+            for end in ("best", "worst"):
+                proved = row.get(f"{end}_proved", row.get(end))
+                if proved != row.get(f"{end}_attained", proved):
+                    sys.exit(f"{self.name}: the {end} rank of {row['id']} isn't exact.")
+                ends[f"{row['id']} {end}"] = float(proved)
+        return ends
+
+
+def intervals_race(arguments):
+    """Exact rank intervals: 51 × 8 beside HiGHS, then what a minute closes of 2,152 × 17."""
+    scores = PROJECT / "Sources/PalmaresApplication/Share/methods/asem-2018/asem-2018-scores.csv"
+    results = compete("Exact rank intervals, ASEM 51 × 8, box ± 25 %, all 102 ends", [
+        Ends("palmares", [arguments.palmares, "intervals", HERE / "methods/asem-pillars.yml",
+                          "--weights", "box:25%", "--format", "csv"], ""),
+        Ends("HiGHS", [arguments.python, HERE / "peers/intervals_highs.py", scores, "0.25"], ""),
+    ], arguments.repeat)
+    cohort(1)
+    for box in ("10%", "25%"):
+        start = time.perf_counter()
+        output = json.loads(subprocess.run(
+            [arguments.palmares, "intervals", HERE / "methods/cohort.yml", "--weights", f"box:{box}",
+             "--time", "60", "--json"], check=True, capture_output=True, text=True).stdout)
+        seconds, ends = time.perf_counter() - start, output["ends"]
+        print(f"cohort 2,152 × 17, box ± {box}: {ends['exact'] / ends['count']:.1%} of "
+              f"{ends['count']:,} ends exact, mean gap {ends['mean_gap']:.2f}, largest "
+              f"{ends['largest_gap']}, {seconds:.1f} s")
+        results[f"cohort {box}"] = {**ends, "seconds": seconds}
+    return results
+
+
 def linearity(arguments):
     """Time and memory against institutions, from once to ten times the cohort."""
     contestants = [
@@ -189,7 +226,7 @@ def main():
     parser.add_argument("--palmares", type=Path, default=PROJECT / ".build/release/palmares")
     parser.add_argument("--python", type=Path, default=PROJECT / ".venv/bin/python")
     parser.add_argument("--repeat", type=int, default=11)
-    parser.add_argument("--only", choices=("cohort", "imd", "linear"))
+    parser.add_argument("--only", choices=("cohort", "imd", "linear", "intervals"))
     arguments = parser.parse_args()
     if not arguments.palmares.exists():
         sys.exit(f"{arguments.palmares}: not built yet. swift build -c release")
@@ -198,7 +235,7 @@ def main():
                  "  python3 -m venv .venv && .venv/bin/pip install -r Benchmarks/requirements.txt")
     results = {"machine": machine(arguments)}
     print("{processor}, {cores} cores, load {load}; {peers}".format(**results["machine"]))
-    races = {"cohort": cohort_race, "imd": imd_race, "linear": linearity}
+    races = {"cohort": cohort_race, "imd": imd_race, "linear": linearity, "intervals": intervals_race}
     for name, race in races.items():
         if arguments.only in (None, name):
             results[name] = race(arguments)

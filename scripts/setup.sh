@@ -61,9 +61,9 @@ install_packages() {
 virtual_environment() {
   [ -x .venv/bin/python ] || python3 -m venv .venv || fail \
     "The virtual environment .venv could not be made." "Install python3-venv and run this again."
-  .venv/bin/python -c 'import numpy, pandas' 2>/dev/null ||
+  .venv/bin/python -c 'import numpy, pandas, highspy' 2>/dev/null ||
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement Benchmarks/requirements.txt || fail \
-    "numpy and pandas could not be installed into .venv." "Check the network, and run this again."
+    "What the benchmarks compare with could not be installed into .venv." "Check the network, and run this again."
 }
 
 require_toolchain

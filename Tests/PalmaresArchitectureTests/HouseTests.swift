@@ -8,7 +8,9 @@ import Testing
   private static let mayKnow: [String: Set<String>] = [
     "PalmaresCore": [],
     "PalmaresEngine": ["PalmaresCore", "CClp"],
-    "PalmaresAnalysis": ["PalmaresCore", "PalmaresEngine", "CDrawKernels"],
+    "PalmaresAnalysis": [
+      "PalmaresCore", "PalmaresEngine", "CDrawKernels", "CIntervalKernels",
+    ],
     "PalmaresExchange": ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
     "PalmaresApplication": [
       "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange",

@@ -21,4 +21,6 @@ enum Placeholder {
   static let drawRange = LocalizedText("A..<B")
   static let part = LocalizedText(en: "PART", fr: "PARTIE")
   static let target = LocalizedText(en: "TARGET", fr: "CIBLE")
+  static let seconds = LocalizedText(en: "SECONDS", fr: "SECONDES")
+  static let weights = LocalizedText(en: "WEIGHTS", fr: "POIDS")
 }

@@ -32,6 +32,15 @@ extension Evaluation {
     return records[position]?.source
   }
 
+  /// What goes into a step of a node's `then`, and what comes out of it; `nil` where there is no such step
+  /// or the node was evaluated without `keepingSteps`.
+  package func values(around step: Int, of code: String) -> (before: Column, after: Column)? {
+    guard let position = graph.positions[code], let steps = records[position]?.steps,
+      steps.indices.contains(step)
+    else { return nil }
+    return (steps[step].before, steps[step].after)
+  }
+
   /// The combinations whose weights the data set, in the order of the file, with what set them and the
   /// weight of each child. Those of the benefit of the doubt aren't here: they are each institution's own.
   public var weightsFromData:

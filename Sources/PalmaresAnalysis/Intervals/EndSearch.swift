@@ -1,0 +1,222 @@
+import CIntervalKernels
+import PalmaresCore
+
+/// The search for one end of one institution's interval: fewest rivals that count, over all weights.
+///
+/// Boxes of weights are cut in halves, always one with the lowest proved count first. What is proved of
+/// a box: the rivals that count everywhere in it, and one for each of many disjoint groups of rivals
+/// that can't all be beaten there. What is attained: the exact count at some weights.
+///
+/// - Source: branch and bound on the box with a packing of conflicts; the proof of a group is the
+///   weak duality of linear programming: Σ μ f > 0 everywhere means that some f > 0.
+final class EndSearch {
+  private let problem: RankProblem
+  private let set: WeightSet
+  private let unit: Int
+  private let side: RankSide
+  private let rows: RivalRows
+  private let kernels: palmares_kernels
+  private let scratch: Scratch
+  private var rivals: palmares_rivals
+  private let children: Int
+  private let random: CounterRandom
+  private var draws = 0
+
+  private var queue: BoxQueue
+  /// Lowest bound of boxes too small to be cut.
+  private var smallest = Int.max
+  /// Fewest rivals that count at some weights, those of `rows.always` not included.
+  private(set) var attained: Int
+  private(set) var witness: [Double]
+  private(set) var boxes = 0
+  private var bestPoint: [Float]
+  /// An earlier search proved what its weights attain.
+  private let closedAlready: Bool
+  private let isFirst: Bool
+
+  private let centre: UnsafeMutablePointer<Float>
+  private let half: UnsafeMutablePointer<Float>
+  private let part: UnsafeMutablePointer<Float>
+  private let point: UnsafeMutablePointer<Float>
+
+  init(
+    _ problem: RankProblem, on set: WeightSet, unit: Int, _ side: RankSide, rows: RivalRows,
+    kernels: UnsafePointer<palmares_kernels>, scratch: Scratch, start: [Double],
+    known: RankEnd? = nil
+  ) {
+    (self.problem, self.set, self.unit, self.side) = (problem, set, unit, side)
+    (self.rows, self.kernels, self.scratch) = (rows, kernels.pointee, scratch)
+    rivals = rows.kernel
+    children = problem.children
+    random = CounterRandom(seed: UInt64(unit), stream: side == .best ? 1 : 2)
+    queue = BoxQueue(children: children)
+    witness = start
+    attained = Int.max
+    closedAlready = known?.isExact == true
+    isFirst = known == nil
+    bestPoint = [Float](repeating: 0, count: children)
+    (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
+    (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
+    attained = count(at: start)
+    // Until it was looked into, nothing of the open rivals is proved.
+    smallest = rivals.rivals > 0 ? 0 : Int.max
+  }
+
+  /// Looks at the set as a whole.
+  func start() {
+    guard !closedAlready, rivals.rivals > 0 else { return }
+    smallest = Int.max
+    lookAtWhole(isFirst: isFirst)
+  }
+
+  deinit {
+    centre.deallocate()
+    half.deallocate()
+    part.deallocate()
+    point.deallocate()
+  }
+
+  /// Fewest that can count, those of `rows.always` not included.
+  var proved: Int {
+    closedAlready ? attained : min(attained, smallest, queue.isEmpty ? Int.max : queue.lowest)
+  }
+  var isClosed: Bool { proved >= attained }
+
+  var end: RankEnd {
+    let fixed = rows.always
+    func rank(_ count: Int) -> Int {
+      side == .best
+        ? 1 + fixed + count : 1 + fixed + rows.never + Int(rivals.rivals) - (fixed + count)
+    }
+    return RankEnd(
+      side: side, proved: rank(proved), attained: rank(attained), witness: witness, boxes: boxes)
+  }
+
+  /// Cuts boxes until the end is exact, or so many were looked into, or it is told to stop.
+  func search(boxes limit: Int, until isOver: () -> Bool = { false }) {
+    while boxes < limit, !queue.isEmpty, queue.lowest < min(attained, smallest) {
+      if boxes & 15 == 15, isOver() { return }
+      boxes += 1
+      guard let box = queue.pop(centre: centre, half: half) else { return }
+      if boxes & 31 == 31 { tryRandomPoint() }
+      cut(box.bound, at: box.split)
+    }
+  }
+
+  // MARK: Boxes
+
+  private func lookAtWhole(isFirst: Bool) {
+    for j in 0..<children { (centre[j], half[j]) = (0, 1) }
+    let box = kernels.restrict_to(&rivals, centre, half, rows.margin, &scratch.kernel)
+    var bound = Int(box.sure) + Int(kernels.pack(&rivals, &scratch.kernel, Int32.max))
+    let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 60, point)
+    bound += Int(hinge.proved)
+    queue.push(bound: bound, centre: centre, half: half, split: box.split)
+    polish()
+    for j in 0..<children { point[j] = 0 }
+    polish()
+    for _ in 0..<(isFirst ? 4 : 0) where !isClosed { tryRandomPoint() }
+  }
+
+  private func cut(_ bound: Int, at split: Int) {
+    let (middle, width) = (centre[split], half[split] / 2)
+    // Narrower, its ends would no longer be exact in single precision.
+    guard width > 0x1p-18 else {
+      smallest = min(smallest, bound)
+      return
+    }
+    half[split] = width
+    for direction: Float in [-1, 1] where bound < attained {
+      centre[split] = middle + direction * width
+      if isOutside { continue }
+      look(parent: bound)
+    }
+  }
+
+  private func look(parent: Int) {
+    let box = kernels.restrict_to(&rivals, centre, half, rows.margin, &scratch.kernel)
+    if box.atCentre < attained || !set.isBox {
+      for j in 0..<children { point[j] = centre[j] }
+      accept()
+    }
+    var bound = Int(box.sure)
+    if bound < attained {
+      bound += Int(kernels.pack(&rivals, &scratch.kernel, Int32(attained - bound)))
+    }
+    if bound == attained - 1 {
+      let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 40, point)
+      bound += Int(hinge.proved)
+      if hinge.best < attained { accept() }
+    }
+    bound = max(bound, parent)
+    if bound < attained {
+      queue.push(bound: bound, centre: centre, half: half, split: box.split)
+    }
+  }
+
+  /// Whether a box holds no weights of the set.
+  private var isOutside: Bool {
+    return set.constraints.contains { constraint in
+      var (high, low, size) = (-constraint.bound, -constraint.bound, constraint.bound.magnitude)
+      for j in 0..<children {
+        let middle = (set.lower[j] + set.upper[j]) / 2, room = (set.upper[j] - set.lower[j]) / 2
+        let value = constraint.coefficients[j] * (middle + room * Double(centre[j]))
+        let reach = (constraint.coefficients[j] * room * Double(half[j])).magnitude
+        high += value + reach
+        low += value - reach
+        size += (constraint.coefficients[j] * set.upper[j]).magnitude
+      }
+      let margin = set.tolerance(of: constraint) + 1e-14 * size
+      return high < -margin || (constraint.isEquality && low > margin)
+    }
+  }
+
+  // MARK: Points
+
+  private func tryRandomPoint() {
+    draws += 1
+    let fromBest = draws & 1 == 0
+    for j in 0..<children {
+      let u = Float(random.uniform(draw: draws, index: j))
+      if fromBest {
+        part[j] = bestPoint[j]
+        if u < 0.3 { part[j] = Float(random.uniform(draw: draws, index: children + j)) * 2 - 1 }
+      } else {
+        part[j] = min(1, max(-1, centre[j] + half[j] * (2 * u - 1)))
+      }
+      point[j] = part[j]
+    }
+    kernels.descend(&rivals, &scratch.kernel, point, fromBest ? 15 : 40)
+    polish()
+  }
+
+  private func polish() {
+    _ = kernels.polish(&rivals, &scratch.kernel, point, 12)
+    if set.isBox, kernels.count(&rivals, point) >= attained { return }
+    accept()
+  }
+
+  /// Takes the weights at the point where the exact count there is lower.
+  private func accept() {
+    guard let weights = weights(at: point) else { return }
+    let found = count(at: weights)
+    guard found < attained else { return }
+    attained = found
+    witness = weights
+    for j in 0..<children { bestPoint[j] = point[j] }
+  }
+
+  private func weights(at point: UnsafePointer<Float>) -> [Double]? {
+    var weights = [Double](repeating: 0, count: children)
+    for j in 0..<children {
+      let (low, high) = (set.lower[j], set.upper[j])
+      let value = (low + high) / 2 + (high - low) / 2 * Double(point[j])
+      weights[j] = point[j] <= -1 ? low : point[j] >= 1 ? high : min(max(value, low), high)
+    }
+    return set.isBox ? weights : set.nearest(to: weights, rounds: 60)
+  }
+
+  private func count(at weights: [Double]) -> Int {
+    rows.open.count { problem.counts($0, against: unit, side, with: weights) }
+  }
+}

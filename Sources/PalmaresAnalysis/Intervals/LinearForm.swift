@@ -1,0 +1,120 @@
+/// Σ coefficient × weight + constant, and by how much it may be wrong.
+struct LinearForm {
+  var coefficients: [Double]
+  var constant = 0.0
+  /// What the form stands for is nowhere lower than the form less this.
+  var error = 0.0
+
+  /// The same less non-negative multiples of what the constraints assure: as large as possible at its
+  /// lowest in the box. On the set it is nowhere larger than before; off it, it may be.
+  ///
+  /// One multiplier after the other is set to where the lowest value turns: exact for one constraint,
+  /// and valid whatever the multipliers.
+  func tightened(on set: WeightSet) -> LinearForm {
+    var form = self
+    guard !set.constraints.isEmpty else { return form }
+    let rounds = set.constraints.count == 1 ? 1 : 3
+    var multipliers = [Double](repeating: 0, count: set.constraints.count)
+    for _ in 0..<rounds {
+      for (index, constraint) in set.constraints.enumerated() {
+        form.subtract(constraint, times: -multipliers[index])
+        multipliers[index] = form.bestMultiplier(of: constraint, on: set)
+        form.subtract(constraint, times: multipliers[index])
+      }
+    }
+    for (multiplier, constraint) in zip(multipliers, set.constraints) {
+      let size = zip(constraint.coefficients, set.upper).reduce(constraint.bound.magnitude) {
+        $0 + ($1.0 * $1.1).magnitude
+      }
+      form.error += multiplier.magnitude * (set.tolerance(of: constraint) + 1e-14 * size)
+    }
+    return form
+  }
+
+  private mutating func subtract(_ constraint: WeightConstraint, times multiplier: Double) {
+    for j in coefficients.indices { coefficients[j] -= multiplier * constraint.coefficients[j] }
+    constant += multiplier * constraint.bound
+  }
+
+  /// Where the lowest value in the box, a concave function of the multiplier, is highest.
+  private func bestMultiplier(of constraint: WeightConstraint, on set: WeightSet) -> Double {
+    var slope = constraint.bound
+    var turns: [(at: Double, by: Double)] = []
+    for (j, a) in constraint.coefficients.enumerated() where a != 0 {
+      // At a very low multiplier the coefficient has the sign of a: lowest at the matching end.
+      slope -= a * (a > 0 ? set.lower[j] : set.upper[j])
+      turns.append((coefficients[j] / a, a.magnitude * (set.upper[j] - set.lower[j])))
+    }
+    turns.sort { $0.at < $1.at }
+    var best = 0.0
+    for turn in turns {
+      best = turn.at
+      if slope <= 0 { break }
+      slope -= turn.by
+      if slope <= 0 { break }
+    }
+    return constraint.isEquality ? best : max(0, best)
+  }
+}
+
+extension RankProblem {
+  /// A linear function of the weights that is nowhere above a positive multiple of the rival's score
+  /// less the institution's (best end), or of the opposite (worst end); `nil` where none is known.
+  ///
+  /// Scores over the same children, and sums, differ linearly. Two means over different children don't:
+  /// D_i·(s_r − s_i) = N_r − N_i + s_r·(D_i − D_r), with N and D the sums over the children of each.
+  /// The product is replaced by its tangent at the middle of the box, less the most that it can be off:
+  /// ε = Σ h|x − s| · (h_E·D + |E|·h_D) ÷ (D_min·D), where E = D_i − D_r.
+  func form(of rival: Int, against unit: Int, _ side: RankSide, on set: WeightSet) -> LinearForm? {
+    let sign: Double = side == .best ? 1 : -1
+    if pattern[rival] == pattern[unit] {
+      return LinearForm(
+        coefficients: (0..<children).map { sign * (value(rival, $0) - value(unit, $0)) })
+    }
+    let (theirs, own) = (patterns[Int(pattern[rival])], patterns[Int(pattern[unit])])
+    let (middle, half) = (set.middle, set.half)
+    var (sum, weight, room) = (0.0, 0.0, 0.0)
+    var (gap, gapRoom) = (0.0, 0.0)
+    for j in 0..<children {
+      if theirs[j] {
+        sum += middle[j] * value(rival, j)
+        weight += middle[j]
+        room += half[j]
+      }
+      if theirs[j] != own[j] {
+        gap += own[j] ? middle[j] : -middle[j]
+        gapRoom += half[j]
+      }
+    }
+    let least = weight - room
+    guard least > 1e-9 * weight else { return nil }
+    let score = sum / weight
+    var (coefficients, spread) = ([Double](repeating: 0, count: children), 0.0)
+    for j in 0..<children {
+      var coefficient = 0.0
+      if theirs[j] {
+        coefficient += (value(rival, j) - score) * (1 + gap / weight)
+        spread += half[j] * (value(rival, j) - score).magnitude
+      }
+      if own[j] { coefficient += score - value(unit, j) }
+      coefficients[j] = sign * coefficient
+    }
+    let error = spread * (gapRoom * weight + gap.magnitude * room) / (least * weight)
+    let size = (0..<children).reduce(0.0) { $0 + set.upper[$1] * (score.magnitude + spread) }
+    return LinearForm(coefficients: coefficients, error: error * (1 + 1e-12) + 1e-13 * size)
+  }
+
+  /// The form less what rounding can take away: where it is positive, the rounded scores differ too.
+  func roundedApart(_ form: LinearForm, _ rival: Int, _ unit: Int) -> LinearForm {
+    guard let rounding else { return form }
+    let distance = max(rounding.distance[rival], rounding.distance[unit])
+    var form = form
+    if isMean {
+      let own = patterns[Int(pattern[unit])]
+      for j in 0..<children where own[j] { form.coefficients[j] -= distance }
+    } else {
+      form.constant -= distance
+    }
+    return form
+  }
+}

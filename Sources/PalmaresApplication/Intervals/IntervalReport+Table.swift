@@ -1,0 +1,119 @@
+import PalmaresAnalysis
+public import PalmaresCore
+import PalmaresEngine
+import PalmaresExchange
+
+extension IntervalReport {
+  /// For people.
+  public var table: Table {
+    var table = Table(
+      caption: caption,
+      columns: [
+        .init("rank", LocalizedText(en: "Rank", fr: "Rang"), .end),
+        .init("name", LocalizedText(en: "Institution", fr: "Établissement")),
+        .init("best", LocalizedText(en: "Best", fr: "Meilleur"), .end),
+        .init("worst", LocalizedText(en: "Worst", fr: "Pire"), .end),
+        .init("always_before", LocalizedText(en: "Always before", fr: "Toujours devant"), .end),
+        .init("always_behind", LocalizedText(en: "Always behind", fr: "Toujours derrière"), .end),
+      ], notes: notes)
+    for row in rows {
+      table.append([
+        .number(row.rank, .general), .text(row.name), Self.cell(row.interval.best),
+        Self.cell(row.interval.worst), .number(Double(row.interval.alwaysBefore), .general),
+        .number(Double(row.interval.alwaysBehind), .general),
+      ])
+    }
+    return table
+  }
+
+  /// For spreadsheets: proved and attained apart.
+  public func csv(in language: Language) -> [UInt8] {
+    var table = Table(
+      columns: [
+        "id", "name", "rank", "best_proved", "best_attained", "worst_attained", "worst_proved",
+        "always_before", "always_behind", "rivals",
+      ].map { Table.Column($0, LocalizedText($0)) })
+    for row in rows {
+      let interval = row.interval
+      let counts = [
+        interval.best.proved, interval.best.attained, interval.worst.attained,
+        interval.worst.proved, interval.alwaysBefore, interval.alwaysBehind, interval.rivals,
+      ]
+      table.append(
+        [.text(row.identifier), .text(row.name), .number(row.rank, .general)]
+          + counts.map { .number(Double($0), .general) })
+    }
+    return table.csv(in: language)
+  }
+
+  /// What stands above the table.
+  public var caption: LocalizedText {
+    let heading = document.heading(of: chosenTable)
+    let period = dataset.periodWords
+    return LocalizedText(
+      en:
+        "\(heading.en)\(period.en): best and worst rank over the weights of '\(combination.code)', "
+        + "\(set.name)",
+      fr:
+        "\(heading.fr)\(period.fr) : meilleur et pire rang sur les poids de « \(combination.code) », "
+        + "\(set.name)"
+    ).typeset
+  }
+
+  /// What a reader must know: the set of weights, how much is exact, what the figures stand on.
+  public var notes: [LocalizedText] {
+    [setWords, summary, dominance, basis.sentence(for: .intervals)] + readersChoice
+      + document.header.disclosures
+  }
+
+  private var readersChoice: [LocalizedText] { [readerChoice?.note].compactMap { $0 } }
+
+  private var setWords: LocalizedText {
+    let free =
+      set.constraints.isEmpty
+      ? LocalizedText(
+        en: "each weight moves on its own, and a mean divides by their sum afterwards",
+        fr: "chaque poids bouge seul, et une moyenne divise ensuite par leur somme")
+      : LocalizedText(
+        en: "each weight moves within the box, and together they meet what is required",
+        fr: "chaque poids bouge dans la boîte, et ensemble ils remplissent ce qui est exigé")
+    return LocalizedText(
+      en: "\(set.name): \(free.en). Nothing below '\(combination.code)' changes.",
+      fr: "\(set.name) : \(free.fr). Rien ne change sous « \(combination.code) »."
+    ).typeset
+  }
+
+  private var summary: LocalizedText {
+    LocalizedText { language in
+      let notation = NumberNotation(language)
+      let share = Printing.decimals(1).text(
+        of: endCount == 0 ? 100 : 100 * Double(exactEnds) / Double(endCount), in: notation)
+      let gap = Printing.decimals(2).text(of: meanGap, in: notation)
+      if exactEnds == endCount {
+        return language == .french
+          ? "Les \(endCount) extrémités sont toutes exactes : prouvées, et atteintes par des poids."
+          : "All \(endCount) ends are exact: proved, and reached by some weights."
+      }
+      return language == .french
+        ? "Extrémités exactes : \(exactEnds) sur \(endCount) (\(share) %). Les autres se lisent « prouvé…atteint » : aucun poids ne va au-delà du premier nombre, des poids atteignent le second ; écart moyen \(gap), au plus \(largestGap). « --time » ou « --boxes » en ferme davantage."
+        : "Exact ends: \(exactEnds) of \(endCount) (\(share)%). The others read 'proved…attained': no weights go beyond the first number, some reach the second; mean gap \(gap), at most \(largestGap). '--time' or '--boxes' closes more."
+    }.typeset
+  }
+
+  private var dominance: LocalizedText {
+    LocalizedText { language in
+      let (decided, all) = pairs
+      let share = Printing.decimals(1).text(
+        of: all == 0 ? 100 : 100 * Double(decided) / Double(all), in: NumberNotation(language))
+      return language == .french
+        ? "Paires dont l’ordre est le même pour tous ces poids : \(share) %. Le meilleur rang compte ceux qui sont strictement devant, le pire aussi les ex æquo."
+        : "Pairs whose order is the same for all these weights: \(share)%. The best rank counts those strictly before, the worst also those equal."
+    }.typeset
+  }
+
+  /// `63` where exact, `63…66` otherwise: proved, then attained.
+  static func cell(_ end: RankEnd) -> Table.Cell {
+    end.isExact
+      ? .number(Double(end.attained), .general) : .text("\(end.proved)…\(end.attained)")
+  }
+}
