@@ -1,7 +1,7 @@
 import Glibc
 
 /// The standard normal distribution.
-enum Normal {
+package enum Normal {
   /// Φ(z) = erfc(−z/√2)/2, which keeps its digits in the lower tail.
   static func cdf(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
 
@@ -11,7 +11,7 @@ enum Normal {
   ///
   /// - Source: Wichura (1988), "Algorithm AS 241: The percentage points of the normal
   ///   distribution", *Applied Statistics* 37(3), routine PPND16.
-  static func quantile(_ p: Double) -> Double {
+  package static func quantile(_ p: Double) -> Double {
     guard p > 0, p < 1 else { return .nan }
     let q = p - 0.5
     if abs(q) <= 0.425 {
