@@ -1,19 +1,11 @@
-/// Which pairs are not yet told apart: those whose scores differ by at most `limit` (in squared standard
-/// errors of the difference). Nothing is kept of a pair: its scores and errors say it.
+/// Which claims "a is better than b" are not yet made: those that the scores don't bear out by more than
+/// `limit`, in squared standard errors of the difference. The two directions of a pair are claims apart, so
+/// that a claim made in one leaves the other open. Nothing is kept of a pair: its scores and errors say it.
 struct OpenPairs: Sendable {
-  enum Sides: Sendable {
-    /// "Equal" is rejected for a difference in either direction.
-    case bothSides
-    /// "Not better" is rejected for each direction apart.
-    case better
-  }
-
-  let sides: Sides
   private let scores: [Double]
   private let variances: [Double]
 
-  init(_ sides: Sides, _ estimates: ScoreEstimates) {
-    self.sides = sides
+  init(_ estimates: ScoreEstimates) {
     scores = estimates.scores
     variances = estimates.variances
   }
@@ -27,10 +19,10 @@ struct OpenPairs: Sendable {
     return difference * difference / variance
   }
 
-  /// Whether the hypothesis that a draw speaks against isn't rejected yet.
+  /// Whether the claim that a draw makes of a pair, where neither is better, is open.
   func isOpen(_ a: Int, _ b: Int, in draw: ErrorDraw, within limit: Double) -> Bool {
     let difference = scores[a] - scores[b]
-    if sides == .better, (draw.values[a] > draw.values[b]) == (difference <= 0) { return true }
+    if (draw.values[a] > draw.values[b]) == (difference <= 0) { return true }
     return difference * difference <= limit * (variances[a] + variances[b])
   }
 
@@ -70,21 +62,6 @@ struct OpenPairs: Sendable {
       let other = draw.order[place]
       if Self.isBeyondHope(own + draw.deviates[other] * draw.deviates[other], best) { break }
       if other != unit, let value = statistic(unit, other, in: draw), value > best,
-        isOpen(unit, other, in: draw, within: limit)
-      {
-        best = value
-      }
-    }
-    return best
-  }
-
-  /// The same among a few others.
-  func largest(
-    of unit: Int, among others: ArraySlice<Int>, in draw: ErrorDraw, within limit: Double
-  ) -> Double {
-    var best = 0.0
-    for other in others where other != unit {
-      if let value = statistic(unit, other, in: draw), value > best,
         isOpen(unit, other, in: draw, within: limit)
       {
         best = value

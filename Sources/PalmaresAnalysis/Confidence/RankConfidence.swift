@@ -2,16 +2,17 @@ public import PalmaresCore
 
 /// Confidence sets for the ranks of true scores, from estimated ones.
 ///
-/// For every pair the hypothesis "these two are equal" is tested at once with the others: it is rejected
-/// where |xⱼ − xₖ| is beyond c standard errors of the difference. c is the quantile of the largest such
-/// difference when all true scores are equal, found by drawing errors anew. What was rejected is left out
-/// and c found again, until nothing more is rejected (step-down). An institution's set goes from one more
-/// than the number of those surely better to the number of all less those surely worse.
+/// Of every pair (j, k) the claim "j is better than k" is tested at once with all others: it is made where
+/// xⱼ − xₖ is beyond c standard errors of the difference. c is the quantile of the largest such difference
+/// when no true score is better than another, found by drawing errors anew. Claims made are left out and c
+/// is found again, until no claim is added (step-down). An institution's set goes from one more than the
+/// number of those surely better to the number of all less those surely worse.
 ///
-/// - *marginal*: c of the differences of one institution; its set holds its true rank with the level's
+/// - *marginal*: c of the claims about one institution; its set holds its true rank with the level's
 ///   probability.
-/// - *simultaneous*: c of all differences; all sets together hold all true ranks.
-/// - *best*: those that can be among the τ best; holds all of them with the level's probability.
+/// - *simultaneous*: c of all claims; all sets together hold all true ranks.
+/// - *best*: those whose simultaneous set reaches τ or better; they hold all of the τ best with the level's
+///   probability.
 ///
 /// c is the ⌈(R + 1)·level⌉-th smallest of R draws. Which draws there are depends on the seed alone, so
 /// results don't depend on threads. Memory grows with the number of institutions, not of pairs.
@@ -37,13 +38,24 @@ public struct RankConfidence: Sendable, Hashable {
 
     /// Which of the draws, from the largest, is the critical value; beyond ``resamples`` where there are
     /// too few of them for the level.
-    var place: Int { resamples + 1 - Int((Double(resamples + 1) * level / 100).rounded(.up)) }
+    var place: Int {
+      let beyond = Double(resamples + 1) * (100 - level) / 100
+      // A level such as 99.9 isn't exact in binary; the last bits shall not take a draw away.
+      return Int((beyond * (1 + 1e-12)).rounded(.down))
+    }
 
     /// Whether there are draws enough for the level.
-    public var isEnough: Bool { level > 0 && level < 100 && place >= 1 && place <= resamples }
+    public var isEnough: Bool {
+      level > 0 && level < 100 && resamples > 0 && (1...resamples).contains(place)
+    }
 
-    /// The fewest draws that are enough for the level.
-    public var fewestResamples: Int { Int((level / (100 - level)).rounded(.up)) }
+    /// The fewest draws that are enough for a level between 0 and 100: (R + 1)·level must leave a draw beyond.
+    public var fewestResamples: Int {
+      var settings = self
+      settings.resamples = max(1, Int(100 / (100 - level)) - 2)
+      while !settings.isEnough { settings.resamples += 1 }
+      return settings.resamples
+    }
   }
 
   public let settings: Settings
@@ -63,18 +75,15 @@ public struct RankConfidence: Sendable, Hashable {
   ) {
     precondition(settings.isEnough, "too few draws for the level")
     let draws = ResampledErrors(estimates, settings)
-    let simultaneous = SimultaneousStepDown(.bothSides, estimates, draws, monitor)
+    let simultaneous = SimultaneousStepDown(estimates, draws, monitor)
     let marginal = MarginalStepDown(estimates, draws, monitor)
-    let oneSided = settings.best.map { _ in
-      SimultaneousStepDown(.better, estimates, draws, monitor)
-    }
     if monitor.isInterrupted { return nil }
     self.settings = settings
     self.simultaneous = simultaneous.sets
     self.marginal = marginal.sets
     criticalValue = simultaneous.limit.map { $0.squareRoot() }
-    canBeBest = settings.best.flatMap { best in
-      oneSided.map { $0.sets.map { $0.lowerBound <= best } }
+    canBeBest = settings.best.map { best in
+      simultaneous.sets.map { $0.lowerBound <= best }
     }
   }
 }

@@ -3,15 +3,12 @@ import PalmaresCore
 /// All pairs at once.
 struct SimultaneousStepDown {
   let sets: [ClosedRange<Int>]
-  /// The squared critical value of the last step that had pairs left; `nil` where no difference is uncertain.
+  /// The squared critical value of the last step; `nil` where no difference is uncertain.
   let limit: Double?
 
-  init(
-    _ sides: OpenPairs.Sides, _ estimates: ScoreEstimates, _ draws: ResampledErrors,
-    _ monitor: WorkMonitor
-  ) {
+  init(_ estimates: ScoreEstimates, _ draws: ResampledErrors, _ monitor: WorkMonitor) {
     let sorted = SortedScores(estimates)
-    let pairs = OpenPairs(sides, estimates)
+    let pairs = OpenPairs(estimates)
     let units = estimates.scores.indices
     var limit = Double.infinity
     var found: Double?

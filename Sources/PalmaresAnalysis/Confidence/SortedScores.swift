@@ -1,7 +1,7 @@
 /// Institutions by score, and how many of them differ from one by more than so many standard errors.
 struct SortedScores: Sendable {
   /// From the lowest score on.
-  let order: [Int]
+  private let order: [Int]
   private let places: [Int]
   private let estimates: ScoreEstimates
   private let leastVariance: Double
@@ -40,13 +40,6 @@ struct SortedScores: Sendable {
     return Apart(
       better: count - surelyBetter + (maybeBetter..<surelyBetter).count(where: isApart),
       worse: surelyWorse + (surelyWorse..<maybeWorse).count(where: isApart))
-  }
-
-  /// All those that may be within the limit of one, itself among them.
-  func near(_ unit: Int, within limit: Double) -> ArraySlice<Int> {
-    let place = places[unit]
-    return order[
-      firstNear(place, limit, greatestVariance)..<firstBeyond(place, limit, greatestVariance)]
   }
 
   private func differs(_ a: Int, _ b: Int, _ limit: Double, _ variance: Double) -> Bool {

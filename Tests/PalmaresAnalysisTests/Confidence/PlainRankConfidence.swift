@@ -20,43 +20,43 @@ struct PlainRankConfidence {
       estimates.errors[pair.a] * estimates.errors[pair.a]
         + estimates.errors[pair.b] * estimates.errors[pair.b]
     }
-    // Squared, with the sign of the direction where only one counts.
-    func statistic(_ pair: Pair, _ values: [Double], signed: Bool) -> Double {
+    // Squared; −1 where the draw speaks for the other.
+    func statistic(_ pair: Pair, _ values: [Double]) -> Double {
       let difference = values[pair.a] - values[pair.b]
-      if signed, difference <= 0 { return -1 }
+      if difference <= 0 { return -1 }
       if variance(pair) == 0 { return difference == 0 ? 0 : .infinity }
       return difference * difference / variance(pair)
     }
-    func isBeyond(_ pair: Pair, _ limit: Double, signed: Bool) -> Bool {
+    func isBeyond(_ pair: Pair, _ limit: Double) -> Bool {
       let difference = estimates.scores[pair.a] - estimates.scores[pair.b]
-      if signed, difference <= 0 { return false }
+      if difference <= 0 { return false }
       return difference * difference > limit * variance(pair)
     }
-    func rejected(_ pairs: [Pair], signed: Bool) -> Set<Pair> {
+    func rejected(_ pairs: [Pair]) -> Set<Pair> {
       var rejected: Set<Pair> = []
       while true {
         let open = pairs.filter { !rejected.contains($0) && variance($0) > 0 }
         let maxima = draws.map { values in
-          open.map { statistic($0, values, signed: signed) }.max().map { max($0, 0) } ?? 0
+          open.map { statistic($0, values) }.max().map { max($0, 0) } ?? 0
         }.sorted()
         let place = (Double(maxima.count + 1) * settings.level / 100).rounded(.up)
         let limit = maxima[Int(place) - 1]
-        let now = Set(pairs.filter { isBeyond($0, limit, signed: signed) })
+        let now = Set(pairs.filter { isBeyond($0, limit) })
         if now == rejected { return rejected }
         rejected = now
       }
     }
     func sets(_ rejected: Set<Pair>, _ unit: Int) -> ClosedRange<Int> {
-      let apart = units.filter { rejected.contains(Pair(a: unit, b: $0)) }
-      let better = apart.count { estimates.scores[$0] > estimates.scores[unit] }
-      return (better + 1)...(units.count - apart.count + better)
+      let better = units.count { rejected.contains(Pair(a: $0, b: unit)) }
+      let worse = units.count { rejected.contains(Pair(a: unit, b: $0)) }
+      return (better + 1)...(units.count - worse)
     }
-    let together = rejected(all, signed: false)
+    let together = rejected(all)
     simultaneous = units.map { sets(together, $0) }
-    marginal = units.map { unit in sets(rejected(all.filter { $0.a == unit }, signed: false), unit) }
-    canBeBest = settings.best.map { best in
-      let sure = rejected(all, signed: true)
-      return units.map { unit in units.count { sure.contains(Pair(a: $0, b: unit)) } < best }
+    marginal = units.map { unit in
+      sets(rejected(all.filter { $0.a == unit || $0.b == unit }), unit)
     }
+    let sets = simultaneous
+    canBeBest = settings.best.map { best in sets.map { $0.lowerBound <= best } }
   }
 }
