@@ -26,11 +26,14 @@ let package = Package(
     // Looks for the solver when it is first needed: linking it would cost every call.
     .target(name: "CClp", linkerSettings: [.linkedLibrary("dl")]),
 
+    // Vectors of draws; chooses its instruction set when it runs.
+    .target(name: "CDrawKernels"),
+
     .target(name: "PalmaresCore", swiftSettings: strictImports),
     .target(
       name: "PalmaresEngine", dependencies: ["PalmaresCore", "CClp"], swiftSettings: strictImports),
     .target(
-      name: "PalmaresAnalysis", dependencies: ["PalmaresCore", "PalmaresEngine"],
+      name: "PalmaresAnalysis", dependencies: ["PalmaresCore", "PalmaresEngine", "CDrawKernels"],
       swiftSettings: strictImports),
     .target(
       name: "PalmaresExchange",
@@ -74,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "PalmaresAnalysisTests",
       dependencies: [
-        "PalmaresAnalysis", "PalmaresEngine", "PalmaresCore", "PalmaresExchange",
+        "CDrawKernels", "PalmaresAnalysis", "PalmaresEngine", "PalmaresCore", "PalmaresExchange",
         "PalmaresTestSupport",
       ],
       swiftSettings: strictImports),

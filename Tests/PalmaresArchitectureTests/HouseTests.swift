@@ -8,7 +8,7 @@ import Testing
   private static let mayKnow: [String: Set<String>] = [
     "PalmaresCore": [],
     "PalmaresEngine": ["PalmaresCore", "CClp"],
-    "PalmaresAnalysis": ["PalmaresCore", "PalmaresEngine"],
+    "PalmaresAnalysis": ["PalmaresCore", "PalmaresEngine", "CDrawKernels"],
     "PalmaresExchange": ["PalmaresCore", "PalmaresEngine", "CLibYAML", "CSodium"],
     "PalmaresApplication": [
       "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresExchange",

@@ -1,10 +1,10 @@
 public import PalmaresCore
 public import PalmaresEngine
 
-/// What a methodology gives under a variation, point by point.
+/// What a methodology gives under a variation, point by point and draw by draw.
 ///
-/// One thing decides how fast it is: whether what depends on the varied inputs can be worked out for many
-/// draws at once. The values don't depend on it.
+/// What depends on the varied inputs is worked out for many draws at once where its rules allow it, and
+/// draw by draw otherwise (``obstacle`` says why). The ranks don't depend on it.
 public struct DrawModel: Sendable {
   public let base: Evaluation
   public let variation: Variation
@@ -12,9 +12,22 @@ public struct DrawModel: Sendable {
   public let rank: NodeReference
   /// The node whose value is the score, where there is one.
   public let score: NodeReference?
+  /// Twice the rank is counted, because equals share the mean of their places.
+  public let countsHalves: Bool
+  /// Whether draws give scores too.
+  public let givesScores: Bool
+  /// Why draws are evaluated one by one; `nil` where they aren't.
+  public let obstacle: PlanRefusal?
+  let plan: DrawPlan?
 
+  /// - Parameters:
+  ///   - base: the methodology on its figures, as they are.
+  ///   - variation: what is varied.
+  ///   - givesScores: whether draws give scores, to the last bit; ranks alone are faster.
   /// - Throws: `analysis.no-rank` where the results name no rank.
-  public init(_ base: Evaluation, varying variation: Variation) throws(DiagnosticError) {
+  public init(
+    _ base: Evaluation, varying variation: Variation, givesScores: Bool = false
+  ) throws(DiagnosticError) {
     let results = base.graph.methodology.results
     guard let rank = results.rank else {
       throw DiagnosticError(Self.noRank(base.graph.methodology))
@@ -23,6 +36,16 @@ public struct DrawModel: Sendable {
     self.variation = variation
     self.rank = rank
     score = results.score
+    self.givesScores = givesScores && results.score != nil
+    countsHalves = base.graph.rankTies(of: rank) == .average
+    do throws(PlanRefusal) {
+      plan = try DrawPlan(
+        base, variation, rank: rank, score: results.score, wantsScores: self.givesScores)
+      obstacle = nil
+    } catch {
+      plan = nil
+      obstacle = error
+    }
   }
 
   /// Ranks and scores at one point.

@@ -32,38 +32,15 @@ public struct Variation: Sendable {
   public func change(at point: [Double]) -> Change {
     precondition(point.count == dimension, "\(point.count) coordinates, \(dimension) wanted")
     var change = Change()
-    for (input, range) in zip(inputs, coordinates) { input.vary(&change, at: point[range]) }
+    let parts = zip(inputs, coordinates)
+    // Rules last: the weights drawn for a node go into it before one of its children is left out.
+    for (input, range) in parts where !input.isRule { input.vary(&change, at: point[range]) }
+    for (input, range) in parts where input.isRule { input.vary(&change, at: point[range]) }
     return change
   }
 
   /// What they become in one draw.
   public func change(of draw: Int, by random: CounterRandom) -> Change {
     change(at: random.uniforms(draw: draw, count: dimension))
-  }
-}
-
-/// One uncertain input.
-public enum VariedInput: Sendable {
-  /// The weights of one combination.
-  case weights(VariedWeights)
-
-  /// How many uniform numbers it takes.
-  public var dimension: Int {
-    switch self {
-    case .weights(let weights): weights.dimension
-    }
-  }
-
-  /// What is varied, as readers are told: `weights of 'overall'`.
-  public var label: LocalizedText {
-    switch self {
-    case .weights(let weights): weights.label
-    }
-  }
-
-  func vary(_ change: inout Change, at point: ArraySlice<Double>) {
-    switch self {
-    case .weights(let weights): change.weights[weights.node] = weights.values(at: point)
-    }
   }
 }

@@ -17,17 +17,20 @@ public struct AppliedMethodology: Sendable {
   ///   - targets: nodes wanted; those of the results where `nil`.
   ///   - populations: populations whose members are wanted, besides that of the results.
   ///   - period: which of several periods of the data; the last one where `nil`.
+  ///   - columns: columns wanted besides those that the methodology reads.
   ///   - keepingSteps: keeps what happened inside nodes, for a trace.
   /// - Throws: everything that is wrong with the data, or with a rule applied to them.
   public init(
     _ compiled: CompiledMethodology, data: String? = nil, targets: [NodeReference]? = nil,
-    populations: [PopulationReference] = [], period: String? = nil, keepingSteps: Bool = false
+    populations: [PopulationReference] = [], period: String? = nil,
+    alsoReading columns: [ColumnRequirement] = [], keepingSteps: Bool = false
   ) throws(DiagnosticError) {
     document = compiled.document
+    let needed = compiled.graph.requirements(for: targets, populations: populations)
+    let known = Set(needed.map(\.name))
     let (dataset, remarks) = try DatasetReader.read(
       document.data, file: data,
-      requirements: compiled.graph.requirements(for: targets, populations: populations),
-      period: period)
+      requirements: needed + columns.filter { !known.contains($0.name) }, period: period)
     evaluation = try compiled.graph.evaluated(
       on: dataset, targets: targets, populations: populations, keepingSteps: keepingSteps)
     self.remarks = compiled.warnings + remarks + evaluation.warnings

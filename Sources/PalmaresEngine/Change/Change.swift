@@ -1,4 +1,4 @@
-public import PalmaresCore
+import PalmaresCore
 
 /// What is different: weights, rules, parameters or figures in place of those of a methodology and its
 /// data.
@@ -57,7 +57,7 @@ extension Methodology {
 extension NodeDefinition {
   /// Puts weights in place of those of a combination: of its positions where it is `ordered`, of its
   /// children otherwise.
-  mutating func setWeights(_ weights: [Double]) {
+  package mutating func setWeights(_ weights: [Double]) {
     guard case .combination(var combination) = source else { return }
     combination.total = nil
     if case .ordered(_, let end) = combination.rule {

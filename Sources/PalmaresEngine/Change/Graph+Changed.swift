@@ -29,7 +29,7 @@ extension Graph {
   }
 
   /// What a change reaches.
-  func affected(by change: Change) -> AffectedNodes {
+  package func affected(by change: Change) -> AffectedNodes {
     var affected = AffectedNodes(
       columns: Set(change.columns.keys), parameters: Set(change.parameters.keys))
     for code in Set(change.weights.keys).union(change.nodes.keys) {
@@ -45,14 +45,14 @@ extension Graph {
 }
 
 /// The nodes whose values a change may move.
-struct AffectedNodes: Sendable {
+package struct AffectedNodes: Sendable {
   /// Columns that changed, in this period alone.
   var columns: Set<String> = []
   var parameters: Set<String> = []
   /// Nodes whose own rule changed, or that depend on such a one: in every period.
   var rules: Set<Int> = []
   /// Nodes that depend on something changed.
-  private(set) var nodes: Set<Int> = []
+  package private(set) var nodes: Set<Int> = []
 
   init(columns: Set<String> = [], parameters: Set<String> = []) {
     self.columns = columns
@@ -94,7 +94,7 @@ struct AffectedNodes: Sendable {
   }
 
   /// Whether a population's members may change, or those of one that it lies within.
-  func reachPopulation(_ name: String, in graph: Graph) -> Bool {
+  package func reachPopulation(_ name: String, in graph: Graph) -> Bool {
     if reach(graph.populationUses(name)) { return true }
     let population = graph.methodology.populations.first { $0.name == name }
     guard case .named(let outer)? = population?.within else { return false }

@@ -41,7 +41,7 @@ public struct PeriodSeries: Sendable {
   ///
   /// Whole numbers are counted as such: one before 2022 is 2021, and where the file doesn't hold
   /// 2021 it is nothing, never 2019. Other names are counted in their order.
-  func position(_ back: Int, before position: Int) -> Int? {
+  package func position(_ back: Int, before position: Int) -> Int? {
     guard let numbers, let name = wholeName(back, before: position) else {
       return position >= back ? position - back : nil
     }

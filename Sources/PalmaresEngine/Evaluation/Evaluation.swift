@@ -20,7 +20,7 @@ public struct Evaluation: Sendable {
   /// Steps that too few values could set.
   let shortages: ShortageLog
   /// What was computed of earlier periods, by their position in the series.
-  let earlier: [Int: Evaluation]
+  package let earlier: [Int: Evaluation]
 
   /// The values of a node or of a named stage of one; `nil` if it wasn't computed.
   public func column(_ reference: NodeReference) -> Column? {
@@ -32,7 +32,7 @@ public struct Evaluation: Sendable {
 
   /// The weights of a combination's children, in declared order: those declared, or those that the
   /// data gave; empty where the node combines nothing.
-  func weights(at position: Int) -> [Double] {
+  package func weights(at position: Int) -> [Double] {
     fittedWeights[position]?.values ?? graph.weights[position]
   }
 

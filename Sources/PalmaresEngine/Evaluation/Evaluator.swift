@@ -193,6 +193,25 @@ final class Evaluator: StepSurroundings {
   private func combined(
     _ combination: Combination, of node: NodeDefinition, at position: Int, exists: [Bool]?
   ) -> Column {
+    let children = children(of: combination, in: node, exists: exists)
+    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
+    else { return Column(absent: .missing, count: count) }
+    let input = CombinationInput(columns: children, weights: weights, units: count)
+    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
+    var outcome = combination.combined(input, exists: exists, among: members)
+    if case .benefitOfDoubt(let shares, _) = combination.rule {
+      outcome.column = benefitOfDoubt(
+        input, shares, outcome.column, among: members, in: node)
+    }
+    present[position] = outcome.present
+    if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
+    return outcome.column
+  }
+
+  /// The children of a combination on their way in, after the steps of their edges.
+  private func children(
+    of combination: Combination, in node: NodeDefinition, exists: [Bool]?
+  ) -> [Column] {
     var children: [Column] = []
     for child in combination.children {
       let raw = value(of: child.node).column(count: count)
@@ -207,18 +226,15 @@ final class Evaluator: StepSurroundings {
       children.append(edge.value)
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
-    guard let weights = weights(of: combination, children, of: node, at: position, exists: exists)
-    else { return Column(absent: .missing, count: count) }
-    let input = CombinationInput(columns: children, weights: weights, units: count)
-    let members = combination.rule.population(in: graph.methodology).map(members) ?? everyone
-    var outcome = combination.combined(input, exists: exists, among: members)
-    if case .benefitOfDoubt(let shares, _) = combination.rule {
-      outcome.column = benefitOfDoubt(
-        input, shares, outcome.column, among: members, in: node)
-    }
-    present[position] = outcome.present
-    if !outcome.faults.isEmpty { report(outcome.faults, of: combination, in: node) }
-    return outcome.column
+    return children
+  }
+
+  /// The children of a combination that was evaluated before, once more.
+  func children(of position: Int) -> [Column] {
+    let node = graph.methodology.nodes[position]
+    guard case .combination(let combination) = node.source else { return [] }
+    let exists = node.only.map { existence(of: node, condition: $0) }
+    return children(of: combination, in: node, exists: exists)
   }
 
   /// Applies the steps of a node's `then`, and keeps its named stages.

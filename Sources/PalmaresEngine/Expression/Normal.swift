@@ -3,7 +3,7 @@ import Glibc
 /// The standard normal distribution.
 package enum Normal {
   /// Φ(z) = erfc(−z/√2)/2, which keeps its digits in the lower tail.
-  static func cdf(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
+  package static func cdf(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
 
   /// The z of which Φ(z) is p; NaN unless 0 < p < 1.
   ///

@@ -13,16 +13,16 @@ public struct Graph: Sendable {
   /// What deserves a look and stops nothing.
   public let warnings: [Diagnostic]
 
-  let positions: [String: Int]
+  package let positions: [String: Int]
   /// Positions of nodes, each after those that it depends on.
-  let order: [Int]
+  package let order: [Int]
   /// What each node reads.
-  let uses: [NodeUses]
+  package let uses: [NodeUses]
   /// What each check reads.
   let checkUses: [NodeUses]
   /// Weights of the children of each node, in declared order; empty where it combines nothing.
-  let weights: [[Double]]
-  let parameters: [String: Double]
+  package let weights: [[Double]]
+  package let parameters: [String: Double]
   let kinds: KindInference
 
   /// Checks a methodology as a whole, and reports everything that is wrong at once.
@@ -106,7 +106,9 @@ public struct Graph: Sendable {
 
   /// Positions of the nodes that targets and checks depend on, themselves included, in order of
   /// evaluation.
-  func needed(for targets: [NodeReference], populations: [PopulationReference] = []) -> [Int] {
+  package func needed(for targets: [NodeReference], populations: [PopulationReference] = [])
+    -> [Int]
+  {
     var open = targets.compactMap { positions[$0.code] }
     for name in populationNames(populations) { open += populationUses(name).nodes }
     open += checkUses.flatMap(\.nodes)
@@ -138,8 +140,17 @@ public struct Graph: Sendable {
     return names
   }
 
+  /// The nodes that a population's members depend on directly, with those of the populations that it
+  /// lies within.
+  package func populationReads(_ name: String) -> [Int] {
+    let own = populationUses(name).nodes
+    let population = methodology.populations.first { $0.name == name }
+    guard case .named(let outer)? = population?.within else { return own }
+    return own + populationReads(outer)
+  }
+
   /// What a population's own condition reads; those it lies within not included.
-  func populationUses(_ name: String) -> NodeUses {
+  package func populationUses(_ name: String) -> NodeUses {
     guard let population = methodology.populations.first(where: { $0.name == name }) else {
       return NodeUses()
     }

@@ -1,13 +1,13 @@
 /// What a node, or a population, reads.
-struct NodeUses: Sendable {
+package struct NodeUses: Sendable {
   /// Positions of nodes, each once.
-  private(set) var nodes: [Int] = []
+  package private(set) var nodes: [Int] = []
   /// Positions of nodes that are read in an earlier period: no order stands between them and this.
-  private(set) var earlierNodes: [Int] = []
+  package private(set) var earlierNodes: [Int] = []
   /// Names of columns, each once.
-  private(set) var columns: [String] = []
-  private(set) var parameters: Set<String> = []
-  private(set) var populations: Set<String> = []
+  package private(set) var columns: [String] = []
+  package private(set) var parameters: Set<String> = []
+  package private(set) var populations: Set<String> = []
 
   init() {}
 

@@ -5,24 +5,44 @@ extension Rank {
     let keys = thenBy.map { key in
       (column: context.value(of: key.node).column(count: column.count), first: key.first)
     }
-    let order = RankOrder(values: column, first: first, keys: keys)
-    var result = column
-    result.categories = nil
     var nearTies: [(Int, Int)] = []
-    var populations = [Double?](repeating: nil, count: context.grouping.count)
-    for group in 0..<context.grouping.count {
-      let holders = context.grouping.members[group].filter { column.states[$0] == .present }
-      let members = holders.filter { context.population[$0] }
-      let ladder = RankLadder(members, by: order, ties: ties)
+    var populations: [Double?] = []
+    let result = ranked(
+      column, keys: keys, population: context.population, groups: context.grouping.members
+    ) { ladder, members in
       nearTies += ladder.nearTies
-      ladder.place(holders.filter { !context.population[$0] }, into: &result)
-      ladder.placeMembers(into: &result)
-      populations[group] = Double(members.count)
+      populations.append(Double(members))
     }
     context.reportUngrouped(column)
     if !nearTies.isEmpty { warn(of: nearTies, in: context) }
     return StepOutcome(
       column: result, facts: [StepFact(.population, context.spread(populations))])
+  }
+
+  /// The ranks of values, group by group.
+  package func ranked(
+    _ column: Column, keys: [(column: Column, first: End)], population: [Bool], by groups: Column?
+  ) -> Column {
+    let grouping = groups.map(Grouping.init) ?? .single(count: column.count)
+    return ranked(column, keys: keys, population: population, groups: grouping.members) { _, _ in }
+  }
+
+  private func ranked(
+    _ column: Column, keys: [(column: Column, first: End)], population: [Bool], groups: [[Int]],
+    _ note: (RankLadder, _ members: Int) -> Void
+  ) -> Column {
+    let order = RankOrder(values: column, first: first, keys: keys)
+    var result = column
+    result.categories = nil
+    for group in groups {
+      let holders = group.filter { column.states[$0] == .present }
+      let members = holders.filter { population[$0] }
+      let ladder = RankLadder(members, by: order, ties: ties)
+      note(ladder, members.count)
+      ladder.place(holders.filter { !population[$0] }, into: &result)
+      ladder.placeMembers(into: &result)
+    }
+    return result
   }
 
   private func warn(of nearTies: [(Int, Int)], in context: StepContext) {

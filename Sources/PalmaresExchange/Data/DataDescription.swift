@@ -28,6 +28,8 @@ public struct DataDescription: Sendable {
   public var long: LongLayout?
   /// Further tables with the same identifiers.
   public var joins: [DataDescription]
+  /// What the figures are, where they are not what was measured.
+  public var holds: FiguresHeld?
   public var location: SourceLocation?
   /// Where `file` stands.
   public var fileLocation: SourceLocation?
@@ -56,6 +58,12 @@ public struct DataDescription: Sendable {
     self.location = location
     self.fileLocation = fileLocation
   }
+}
+
+/// What a table holds in place of what was measured.
+public enum FiguresHeld: String, Sendable, Hashable, CaseIterable {
+  /// Scores as their publisher prints them: what they were made of isn't in the table.
+  case publishedScores = "published_scores"
 }
 
 /// A column that holds the identifiers of another register: `ror`, `uai`.

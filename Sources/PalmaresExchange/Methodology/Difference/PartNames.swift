@@ -79,6 +79,7 @@ enum PartNames {
     "missing": .init(en: "the codes for no value", fr: "les codes d’absence"),
     "where": .init(en: "the rows that are kept", fr: "les lignes gardées"),
     "long": .init(en: "the long layout", fr: "la forme longue"),
+    "holds": .init(en: "what the figures are", fr: "ce que sont les chiffres"),
     "join": .init(en: "the joined files", fr: "les fichiers joints"),
     "period": .init(en: "the heading of periods", fr: "le titre des périodes"),
     "separator": .init(en: "the separator", fr: "le séparateur"),

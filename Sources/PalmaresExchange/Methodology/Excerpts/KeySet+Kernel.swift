@@ -12,7 +12,7 @@ extension KeySet {
   static let text = KeySet("text", ["en", "fr"])
   static let source = KeySet("source", ["title", "url", "date", "note"])
 
-  static let data = KeySet("data", join.keys + ["join"])
+  static let data = KeySet("data", join.keys + ["holds", "join"])
   static let join = KeySet(
     "join",
     [

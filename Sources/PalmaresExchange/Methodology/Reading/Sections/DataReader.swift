@@ -8,6 +8,7 @@ struct DataReader {
   func read(_ excerpt: Excerpt) -> DataDescription? {
     guard let fields = excerpt.fields(.data) else { return nil }
     var description = table(fields)
+    description?.holds = fields.optional("holds")?.choice(FiguresHeld.self)
     for join in fields.optional("join")?.list() ?? [] {
       guard let fields = join.fields(.join), let joined = table(fields) else { continue }
       description?.joins.append(joined)

@@ -1,0 +1,103 @@
+#ifndef PALMARES_DRAW_KERNELS_H
+#define PALMARES_DRAW_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Draws are worked out in blocks of this many side by side: one lane of a vector for each.
+#define DRAW_LANES 32
+
+/// The instruction sets that kernels are compiled for. Each gives the same bytes.
+typedef enum { DRAW_BASELINE = 0, DRAW_AVX2 = 1, DRAW_AVX512 = 2 } draw_kernel_set;
+
+/// The widest set that this machine runs.
+draw_kernel_set draw_best_kernels(void);
+
+/// What a term of a weighted sum multiplies its weight with.
+typedef enum {
+  /// Columns that are the same in every draw: one after the other, one weight row for each.
+  DRAW_FIXED = 0,
+  /// The value of an earlier node of the same sum.
+  DRAW_NODE = 1,
+  /// The same, its weight already in its factors.
+  DRAW_WEIGHTED_NODE = 2,
+  /// A block of values, one for each institution and lane.
+  DRAW_BLOCK = 3
+} draw_term_kind;
+
+typedef struct {
+  draw_term_kind kind;
+  /// First column, node or block.
+  uint32_t first;
+  /// How many columns; 1 for the others.
+  uint32_t count;
+  /// First row of weights.
+  uint32_t weight;
+} draw_term;
+
+/// Whether a sum is multiplied by its factor, divided by it, or neither.
+typedef enum { DRAW_PLAIN = 0, DRAW_TIMES = 1, DRAW_OVER = 2 } draw_finish;
+
+typedef struct {
+  uint32_t first_term;
+  uint32_t term_count;
+  draw_finish finish;
+} draw_node;
+
+/// Weighted sums of weighted sums, for every institution.
+typedef struct {
+  const draw_node *nodes;  ///< each after those that it reads; the last one is the result
+  uint32_t node_count;
+  const draw_term *terms;
+  const double *columns;   ///< [institution][column]; 0 where there is no value
+  uint32_t column_count;
+  const uint32_t *patterns;  ///< [institution][node]: row of `factors`
+  const double *const *blocks;  ///< [institution][lane]
+} draw_sums;
+
+/// Works out `result[institution][lane]` for institutions `from ..< to`.
+///
+/// Terms are added in order, with plain multiplication and addition: the same bits in every kernel.
+///
+/// - weights: [row][lane]
+/// - factors: [row][lane]
+/// - scratch: node_count × 2 × DRAW_LANES doubles, aligned to 64 bytes like everything else.
+void draw_sum(
+    draw_kernel_set set, const draw_sums *sums, const double *weights, const double *factors,
+    uint32_t from, uint32_t to, double *scratch, double *result);
+
+/// Uniform numbers of `DRAW_LANES` draws from `first_draw` on: `numbers[index][lane]`, for indices
+/// `0 ..< count`. Philox4x32-10, as `CounterRandom`.
+void draw_uniforms(
+    draw_kernel_set set, uint64_t seed, uint32_t stream, uint64_t first_draw, uint32_t count,
+    double *numbers);
+
+/// Turns `block[institution][lane]` into `rows[lane][institution]`, rows `stride` apart, times sign.
+void draw_transpose(
+    draw_kernel_set set, const double *block, uint32_t count, double sign, uint32_t stride,
+    double *rows);
+
+/// What equal scores share; `DRAW_TIES_AVERAGE` gives twice the rank.
+typedef enum {
+  DRAW_TIES_MIN = 0,
+  DRAW_TIES_MAX = 1,
+  DRAW_TIES_AVERAGE = 2,
+  DRAW_TIES_DENSE = 3,
+  DRAW_TIES_ORDER = 4
+} draw_ties;
+
+/// Bytes of workspace that ranking so many scores needs.
+size_t draw_rank_workspace(uint32_t count);
+
+/// Ranks scores, the highest first.
+///
+/// - bound: scores are known to within half of this; two that are nearer and not of twins are in doubt.
+///   0 where scores are exact.
+/// - twins: institutions whose scores are equal whatever is drawn have the same number; read only where
+///   there is a bound.
+/// - returns: whether some order is in doubt; `ranks` then mean nothing.
+int draw_rank(
+    draw_kernel_set set, const double *scores, uint32_t count, draw_ties ties, double bound,
+    const uint32_t *twins, void *workspace, int32_t *ranks);
+
+#endif

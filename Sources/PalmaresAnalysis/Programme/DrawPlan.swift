@@ -1,0 +1,129 @@
+import CDrawKernels
+import PalmaresCore
+import PalmaresEngine
+
+/// Operations that lead from the uniform numbers of a draw to its ranks, for many draws side by side.
+///
+/// What it gives is, to the last bit, what evaluating draw by draw gives: see ``DrawModel``.
+struct DrawPlan {
+  /// How the last block becomes ranks.
+  enum Ending {
+    /// By the kernel: everyone who has a score is of the population, and nothing but scores orders.
+    case kernel(KernelRank, of: Int)
+    /// Ranks stand in a block.
+    case ranks(block: Int, holders: [Int32])
+  }
+
+  /// Ranks of those who have a score.
+  struct KernelRank {
+    var holders: [Int32]
+    var first: End
+    var ties: Rank.Ties
+  }
+
+  let operations: [PlanOperation]
+  let blockSizes: [Int]
+  let rows: WeightRows
+  let ending: Ending
+  /// The block of the score, where it is wanted and moves.
+  let score: Int?
+  /// The scores, where they are wanted and don't move.
+  let fixedScores: [Double]?
+  let dimension: Int
+  let count: Int
+  /// Two scores that differ by no more, by quick factors, may be in the other order; 0 where every value
+  /// is exact.
+  let bound: Double
+  /// Of those who have a score: those with the same number are equal in every draw.
+  let twins: [UInt32]
+  /// Whether ranks are counted twice, because equals share the mean of their places.
+  let countsHalves: Bool
+
+  /// - Parameter wantsScores: whether scores are wanted to the last bit.
+  init(
+    _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
+    wantsScores: Bool = false
+  ) throws(PlanRefusal) {
+    let compiler = PlanCompiler(base, variation)
+    guard variation.inputs.allSatisfy(\.isWeights) else {
+      throw compiler.refusal(
+        rank.description, en: "more than weights is varied",
+        fr: "autre chose que des poids varie")
+    }
+    guard compiler.isMoving(rank) else {
+      throw compiler.refusal(
+        rank.description, en: "no weight moves it", fr: "aucun poids ne le fait changer")
+    }
+    let view = PlanCompiler.View(evaluation: base, period: nil)
+    let block = try compiler.block(of: rank, in: view)
+    if wantsScores, let score, compiler.isMoving(score) {
+      self.score = try compiler.block(of: score, in: view)
+      fixedScores = nil
+    } else {
+      self.score = nil
+      fixedScores = wantsScores ? score.flatMap { base.column($0)?.values } : nil
+    }
+    var operations = compiler.operations
+    ending = Self.ending(&operations, block)
+    (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
+    self.operations = operations
+    countsHalves = base.graph.rankTies(of: rank) == .average
+    blockSizes = compiler.blockSizes
+    rows = compiler.rows
+    dimension = variation.dimension
+    count = base.dataset.units.count
+  }
+
+  /// Takes the last rank from the operations where the kernel can do it.
+  private static func ending(
+    _ operations: inout [PlanOperation], _ block: Int
+  ) -> Ending {
+    for (index, operation) in operations.enumerated() {
+      guard case .rank(let ranked, let source, block) = operation else { continue }
+      let states = ranked.states.states
+      let holders = states.indices.filter { states[$0] == .present }
+      if ranked.keys.isEmpty, ranked.grouping == nil,
+        holders.allSatisfy({ ranked.population[$0] }),
+        !operations.contains(where: { $0.reads(block) })
+      {
+        operations.remove(at: index)
+        return .kernel(
+          KernelRank(
+            holders: holders.map(Int32.init), first: ranked.rank.first, ties: ranked.rank.ties),
+          of: source)
+      }
+      return .ranks(block: block, holders: holders.map(Int32.init))
+    }
+    return .ranks(block: block, holders: [])
+  }
+
+  /// Quick factors serve where one tree of sums is all there is before the ranks.
+  private static func bound(
+    _ operations: [PlanOperation], _ ending: Ending
+  ) -> (Double, [UInt32]) {
+    guard case .kernel(let ranking, let block) = ending, operations.count == 1,
+      case .sums(let tree, block) = operations[0], tree.bound.isFinite
+    else { return (0, []) }
+    return (tree.bound, ranking.holders.map { tree.twins[Int($0)] })
+  }
+}
+
+extension PlanOperation {
+  /// Whether it reads a block.
+  func reads(_ block: Int) -> Bool {
+    switch self {
+    case .sums(let tree, _): tree.blocks.contains(block)
+    case .ordered(let sum, _):
+      sum.children.contains { if case .block(block) = $0 { true } else { false } }
+    case .root(_, let source, _), .step(_, let source, _), .gather(_, let source, _),
+      .rank(_, let source, _):
+      source == block
+    }
+  }
+}
+
+extension VariedInput {
+  var isWeights: Bool {
+    if case .weights = self { true } else { false }
+  }
+}

@@ -1,0 +1,110 @@
+import CDrawKernels
+import PalmaresEngine
+
+/// Weighted sums of weighted sums: everything that leads from columns that stay to one node through
+/// arithmetic means and sums, worked out in one go for many draws.
+///
+/// - Note: *exact* factors are the sums of the weights present, by which a mean divides: then every value
+///   is, to the last bit, what the engine gives. *Quick* factors are their reciprocals, times the weight
+///   that the node above gives: many divisions fewer, and values that are known to within ``bound``.
+struct SumTree {
+  /// A node of the tree.
+  struct Node {
+    var position: Int
+    var terms: [draw_term] = []
+    /// Rows of the weights of its children, in declared order.
+    var rows: Range<Int>
+    var dividesByWeights: Bool
+    /// Patterns of children present, each with the rows of their weights; the first is of those that have
+    /// no value.
+    var patterns: [[Int]] = [[]]
+    /// The row of the weight that the node above gives it; `nil` for the last one.
+    var rowAbove: Int?
+    /// Whether an institution without a value has children with one.
+    var hidesChildren = false
+  }
+
+  var nodes: [Node] = []
+  /// `[institution][column]`, 0 where there is no value.
+  var columns: [Double] = []
+  var columnCount = 0
+  /// `[institution][node]`: row of factors.
+  var patterns: [UInt32] = []
+  /// Blocks that it reads.
+  var blocks: [Int] = []
+  /// Institutions worked out; the others have no value.
+  var units: Int = 0
+  /// Two results that differ by less, by quick factors, may be in the other order by exact ones.
+  var bound = 0.0
+  /// Institutions with the same number have the same value in every draw.
+  var twins: [UInt32] = []
+
+  /// First row of factors of each node; the last entry is their number.
+  var firstFactors: [Int] {
+    nodes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.patterns.count) }
+  }
+
+  /// Works out the factors of a block of draws.
+  func fillFactors(
+    _ factors: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, exact: Bool,
+    faults: inout LaneSet
+  ) {
+    var row = factors
+    for node in nodes {
+      for (number, pattern) in node.patterns.enumerated() {
+        if number == 0 {
+          row.update(repeating: exact ? .infinity : 0, count: drawLanes)
+        } else {
+          fill(row, node, pattern, weights: weights, exact: exact, &faults)
+        }
+        row += drawLanes
+      }
+    }
+  }
+
+  private func fill(
+    _ row: UnsafeMutablePointer<Double>, _ node: Node, _ pattern: [Int],
+    weights: UnsafePointer<Double>, exact: Bool, _ faults: inout LaneSet
+  ) {
+    row.update(repeating: node.dividesByWeights ? 0 : 1, count: drawLanes)
+    if node.dividesByWeights {
+      for weight in pattern {
+        let weight = weights + weight * drawLanes
+        for lane in 0..<drawLanes { row[lane] += weight[lane] }
+      }
+    }
+    for lane in 0..<drawLanes where !(row[lane] > 0) { faults.insert(lane) }
+    guard !exact else { return }
+    if let above = node.rowAbove {
+      let weight = weights + above * drawLanes
+      for lane in 0..<drawLanes { row[lane] = weight[lane] / row[lane] }
+    } else {
+      for lane in 0..<drawLanes { row[lane] = 1 / row[lane] }
+    }
+  }
+
+  /// The instructions for the kernels, with one way of factors.
+  func instructions(exact: Bool) -> (nodes: [draw_node], terms: [draw_term]) {
+    var (instructions, terms): ([draw_node], [draw_term]) = ([], [])
+    for node in nodes {
+      instructions.append(
+        draw_node(
+          first_term: UInt32(terms.count), term_count: UInt32(node.terms.count),
+          finish: node.finish(exact: exact)))
+      for var term in node.terms {
+        if term.kind == DRAW_NODE, !exact { term.kind = DRAW_WEIGHTED_NODE }
+        terms.append(term)
+      }
+    }
+    return (instructions, terms)
+  }
+}
+
+extension SumTree.Node {
+  fileprivate typealias Finish = draw_finish
+
+  fileprivate func finish(exact: Bool) -> draw_finish {
+    if exact { return dividesByWeights || hidesChildren ? DRAW_OVER : DRAW_PLAIN }
+    return dividesByWeights || hidesChildren || rowAbove != nil ? DRAW_TIMES : DRAW_PLAIN
+  }
+}

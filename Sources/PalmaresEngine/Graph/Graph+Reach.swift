@@ -1,0 +1,20 @@
+extension Graph {
+  /// What some nodes depend on in the period at hand, themselves included: codes of nodes in the order of
+  /// the file, and names of columns in the order in which they are read, columns of populations included.
+  package func reach(of targets: [NodeReference]) -> (nodes: [String], columns: [String]) {
+    let found = dependencies(of: targets.compactMap { positions[$0.code] }).sorted()
+    var seen = Set<String>()
+    let columns = found.flatMap { uses[$0].columns }.filter { seen.insert($0).inserted }
+    return (found.map { methodology.nodes[$0].code }, columns)
+  }
+
+  /// The weights that a combination declares, of its children or, where it is `ordered`, of its positions;
+  /// `nil` where it combines nothing.
+  package func declaredWeights(of code: String) -> [Double]? {
+    guard let position = positions[code],
+      case .combination(let combination) = methodology.nodes[position].source
+    else { return nil }
+    if case .ordered(let weights, _) = combination.rule { return weights }
+    return weights[position]
+  }
+}

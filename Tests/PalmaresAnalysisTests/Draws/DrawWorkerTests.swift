@@ -1,0 +1,93 @@
+import CDrawKernels
+import PalmaresCore
+import PalmaresEngine
+import PalmaresTestSupport
+import Testing
+
+@testable import PalmaresAnalysis
+
+/// Draws worked out side by side are those of the engine, one by one.
+@Suite struct DrawWorkerTests {
+  @Test(arguments: 0..<40)
+  func givesTheRanksAndScoresOfTheEngine(seed: Int) throws {
+    let (base, variation) = try RandomIndex(seed: seed).evaluation()
+    for givesScores in [false, true] {
+      let model = try DrawModel(base, varying: variation, givesScores: givesScores)
+      #expect(model.obstacle == nil, "\(model.obstacle?.sentence[.english] ?? "")")
+      try expectEngine(model, draws: 3..<40)
+    }
+  }
+
+  @Test(arguments: [DRAW_BASELINE, DRAW_AVX2, DRAW_AVX512])
+  func givesTheSameWithEveryInstructionSet(kernels: draw_kernel_set) throws {
+    guard kernels.rawValue <= draw_best_kernels().rawValue else { return }
+    let (base, variation) = try RandomIndex(seed: 5).evaluation()
+    let model = try DrawModel(base, varying: variation)
+    let plan = try #require(model.plan)
+    var rows: [Int: [Int32]] = [:]
+    PlanRun(plan, kernels: kernels).forEach(
+      in: 0..<64, by: CounterRandom(seed: 3), faults: { _ in Issue.record("a fault") }
+    ) { number, ranks, _ in rows[number] = Array(ranks) }
+    for (number, ranks) in rows {
+      #expect(ranks == (try engine(model, number, CounterRandom(seed: 3))).ranks)
+    }
+    #expect(rows.count == 64)
+  }
+
+  @Test func tellsWhyDrawsGoOneByOne() throws {
+    var index = RandomIndex(seed: 2)
+    index.lastStep = Step(.map(Map(to: try .parsed("x ^ 2"), when: nil)))
+    let (base, variation) = try index.evaluation()
+    let model = try DrawModel(base, varying: variation)
+    #expect(model.obstacle?.node == "score")
+    #expect(model.obstacle?.sentence[.english].contains("'map'") == true)
+    try expectEngine(model, draws: 0..<10)
+  }
+
+  @Test func decidesScoresThatDifferInTheLastBits() throws {
+    // The two are equal under every weight, on paper; in binary only the sums in order decide.
+    let columns: [String: [Double?]] = [
+      "c0": [0.1, 0.3, 0.7, 0.2], "c1": [0.3, 0.1, 0.7, 0.2], "c2": [0.2, 0.2, 0.2, 0.2],
+    ]
+    let combination = Combination(
+      rule: .mean(power: 1, zeros: .refuse),
+      children: ["c0", "c1", "c2"].map { Child(node: NodeReference($0)) }, needs: .all)
+    let methodology = Methodology(
+      nodes: [
+        NodeDefinition(code: "score", source: .combination(combination)),
+        NodeDefinition(
+          code: "rank", source: .node(NodeReference("score")),
+          then: [Step(.rank(Rank(first: .high, ties: .min)))]),
+      ], results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
+    let base = try Graph(compiling: methodology).evaluated(on: dataset(columns))
+    let law = VariedWeights(of: "score", nominal: [1, 1, 1], .box(share: 0))
+    let model = try DrawModel(base, varying: Variation([.weights(law)]))
+    try expectEngine(model, draws: 0..<32)
+  }
+
+  private func engine(
+    _ model: DrawModel, _ number: Int, _ random: CounterRandom
+  ) throws -> (ranks: [Int32], scores: [Double]) {
+    let change = model.variation.change(of: number, by: random)
+    let graph = try Graph(compiling: model.base.graph.methodology.changed(by: change))
+    let evaluation = try graph.evaluated(on: model.base.dataset)
+    let ranks = try #require(evaluation.column(model.rank))
+    let scores = try #require(model.score.flatMap { evaluation.column($0) })
+    let factor: Double = model.countsHalves ? 2 : 1
+    return (ranks.numbers.map { Int32(($0 ?? 0) * factor) }, scores.values)
+  }
+
+  private func expectEngine(_ model: DrawModel, draws: Range<Int>) throws {
+    let random = CounterRandom(seed: 11)
+    var found: [Int: ([Int32], [Double]?)] = [:]
+    try DrawWorker(model).forEachDraw(in: draws, by: random) { draw in
+      found[draw.number] = (Array(draw.ranks), draw.scores.map(Array.init))
+    }
+    #expect(found.count == draws.count)
+    for draw in draws {
+      let plain = try engine(model, draw, random)
+      #expect(found[draw]?.0 == plain.ranks, "draw \(draw)")
+      if model.givesScores { #expect(found[draw]?.1 == plain.scores, "draw \(draw)") }
+    }
+  }
+}
