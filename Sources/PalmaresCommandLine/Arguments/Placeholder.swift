@@ -12,5 +12,8 @@ enum Placeholder {
   static let setting = LocalizedText(en: "NAME=NUMBER", fr: "NOM=NOMBRE")
   static let profile = LocalizedText(en: "PROFILE", fr: "PROFIL")
   static let condition = LocalizedText("CONDITION")
+  static let column = LocalizedText(en: "COLUMN", fr: "COLONNE")
+  static let percent = LocalizedText(en: "PERCENT", fr: "POURCENTAGE")
+  static let groups = LocalizedText("A,B:C,D")
   static let count = LocalizedText("N")
 }
