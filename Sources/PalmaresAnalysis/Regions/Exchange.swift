@@ -39,8 +39,8 @@ struct ExchangeOrder: Sendable {
           return (a.overtaken, a.overtaking) < (b.overtaken, b.overtaking)
         }
       }
-      for place in start..<end where place == start || compare(sorted[place - 1], sorted[place]) != 0
-      {
+      for place in start..<end
+      where place == start || compare(sorted[place - 1], sorted[place]) != 0 {
         starts.append(place)
       }
       start = end

@@ -17,8 +17,9 @@ struct RankedCombination {
 
   /// Follows the rank down to the first node that combines others.
   ///
+  /// - Parameter unrounded: whether roundings on the way are left out.
   /// - Throws: `analysis.no-rank`, `regions.not-linear`.
-  init(of evaluation: Evaluation) throws(DiagnosticError) {
+  init(of evaluation: Evaluation, unrounded: Bool) throws(DiagnosticError) {
     let methodology = evaluation.graph.methodology
     guard let result = methodology.results.rank else {
       throw DiagnosticError(RegionsProblem.noRank(methodology))
@@ -31,14 +32,18 @@ struct RankedCombination {
     if let groups = step.by {
       throw DiagnosticError(RegionsProblem.grouped(ranking, by: groups))
     }
-    var sign = try Self.sign(of: ranking.then[..<last], in: ranking)
+    var sign = try Self.sign(
+      of: ranking.then[..<last], in: ranking, unrounded: unrounded)
     var node = ranking
     for _ in methodology.nodes {
       guard node.back == 0, case .node(let reference) = node.source,
         let inner = evaluation.graph.node(reference.code)
       else { break }
       node = inner
-      sign = try sign * Self.sign(of: Self.steps(of: inner, upTo: reference.stage), in: inner)
+      sign =
+        try sign
+        * Self.sign(
+          of: Self.steps(of: inner, upTo: reference.stage), in: inner, unrounded: unrounded)
     }
     guard case .combination(let combination) = node.source else {
       throw DiagnosticError(RegionsProblem.noCombination(ranking, node))
@@ -61,10 +66,11 @@ struct RankedCombination {
 
   /// A scale over everyone keeps the order of all scores, or turns it round; nothing else surely does.
   private static func sign(
-    of steps: ArraySlice<Step>, in node: NodeDefinition
+    of steps: ArraySlice<Step>, in node: NodeDefinition, unrounded: Bool
   ) throws(DiagnosticError) -> ChainSign {
     var sign = ChainSign.keeps
     for step in steps {
+      if unrounded, case .round = step.operation { continue }
       guard case .scale = step.operation, step.by == nil, let own = step.sign else {
         throw DiagnosticError(RegionsProblem.step(step, in: node))
       }

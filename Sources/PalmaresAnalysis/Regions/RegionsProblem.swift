@@ -8,7 +8,8 @@ enum RegionsProblem {
       DiagnosticRule("analysis.no-rank"), .error,
       LocalizedText(
         en: "The results of '\(methodology.code)' name no rank: there is no place to look at.",
-        fr: "Les résultats de « \(methodology.code) » ne nomment aucun rang : il n’y a pas de place "
+        fr: "Les résultats de « \(methodology.code) » ne nomment aucun rang : il n’y a pas de "
+          + "place "
           + "à observer."),
       fix: [
         LocalizedText(
@@ -25,7 +26,8 @@ enum RegionsProblem {
 
   static func grouped(_ node: NodeDefinition, by groups: NodeReference) -> Diagnostic {
     notLinear(
-      en: "'\(node.code)' ranks in each group of '\(groups)' apart: there is no one ranking to follow.",
+      en: "'\(node.code)' ranks in each group of '\(groups)' apart: there is no one ranking to "
+        + "follow.",
       fr: "« \(node.code) » classe à part chaque groupe de « \(groups) » : il n’y a pas un seul "
         + "classement à suivre.", at: node.location)
   }
@@ -33,14 +35,17 @@ enum RegionsProblem {
   static func noCombination(_ ranking: NodeDefinition, _ node: NodeDefinition) -> Diagnostic {
     notLinear(
       en: "'\(ranking.code)' ranks by '\(node.code)', which combines nothing: it has no weights.",
-      fr: "« \(ranking.code) » classe d’après « \(node.code) », qui ne combine rien : il n’a pas de "
+      fr: "« \(ranking.code) » classe d’après « \(node.code) », qui ne combine rien : il n’a pas "
+        + "de "
         + "poids.", at: node.location)
   }
 
   static func otherNode(_ code: String, _ ranked: NodeDefinition) -> Diagnostic {
     notLinear(
-      en: "The ranking is by '\(ranked.code)', not by '\(code)': what stands between them is not followed.",
-      fr: "Le classement se fait d’après « \(ranked.code) », non d’après « \(code) » : ce qui se trouve "
+      en: "The ranking is by '\(ranked.code)', not by '\(code)': what stands between them is not "
+        + "followed.",
+      fr: "Le classement se fait d’après « \(ranked.code) », non d’après « \(code) » : ce qui se "
+        + "trouve "
         + "entre les deux n’est pas suivi.", at: ranked.location,
       fix: LocalizedText(
         en: "Leave out '--node', and name children of '\(ranked.code)'.",
@@ -49,13 +54,15 @@ enum RegionsProblem {
 
   static func step(_ step: Step, in node: NodeDefinition) -> Diagnostic {
     notLinear(
-      en: "A step of '\(node.code)' between the combination and its rank may make unequal scores equal, "
+      en: "A step of '\(node.code)' between the combination and its rank may make unequal scores "
+        + "equal, "
         + "or change their order.",
-      fr: "Une étape de « \(node.code) », entre la combinaison et son rang, peut rendre égaux des scores "
+      fr: "Une étape de « \(node.code) », entre la combinaison et son rang, peut rendre égaux "
+        + "des scores "
         + "qui ne le sont pas, ou changer leur ordre.", at: step.location ?? node.location,
       fix: LocalizedText(
-        en: "Rank in a copy of the methodology without this step (a rounding, a limit), and say so.",
-        fr: "Classez dans une copie de la méthode sans cette étape (un arrondi, une limite), et dites-le."
+        en: "Where it is a rounding, ask for the ranks of unrounded scores with '--unrounded'.",
+        fr: "Si c’est un arrondi, demandez les rangs des scores non arrondis avec « --unrounded »."
       ))
   }
 
@@ -82,7 +89,8 @@ enum RegionsProblem {
     let names = culprits(units)
     return notLinear(
       en: "'\(node.code)' is a mean that can't take the zero, or less, of \(names.en).",
-      fr: "« \(node.code) » est une moyenne qui n’admet pas la valeur nulle ou négative de \(names.fr).",
+      fr: "« \(node.code) » est une moyenne qui n’admet pas la valeur nulle ou négative de "
+        + "\(names.fr).",
       at: node.location)
   }
 
@@ -103,9 +111,11 @@ enum RegionsProblem {
         fr: "Tous les enfants de « \(node.code) » ne sont pas là pour \(names.fr)."),
       at: [node.location].compactMap { $0 },
       why: LocalizedText(
-        en: "Divided by the weights present, such a score is no line between the two groups, unless one "
+        en: "Divided by the weights present, such a score is no line between the two groups, "
+          + "unless one "
           + "group is missing whole.",
-        fr: "Divisé par les poids présents, un tel score n’est pas une droite entre les deux groupes, sauf "
+        fr: "Divisé par les poids présents, un tel score n’est pas une droite entre les deux "
+          + "groupes, sauf "
           + "si l’un d’eux manque en entier."),
       fix: [
         LocalizedText(
@@ -141,7 +151,8 @@ enum RegionsProblem {
   static func nothingLeft(_ node: NodeDefinition) -> Diagnostic {
     groups(
       en: "All children of '\(node.code)' are in the first group: nothing is left for the second.",
-      fr: "Tous les enfants de « \(node.code) » sont dans le premier groupe : il ne reste rien pour le "
+      fr: "Tous les enfants de « \(node.code) » sont dans le premier groupe : il ne reste rien "
+        + "pour le "
         + "second.")
   }
 
@@ -164,8 +175,10 @@ enum RegionsProblem {
       DiagnosticRule("regions.groups"), .error, LocalizedText(en: en, fr: fr),
       fix: [
         LocalizedText(
-          en: "Write children of the combination: 'A,B:C,D', or 'A,B' for these against all others.",
-          fr: "Écrivez des enfants de la combinaison : « A,B:C,D », ou « A,B » pour ceux-ci contre tous "
+          en: "Write children of the combination: 'A,B:C,D', or 'A,B' for these against all "
+            + "others.",
+          fr: "Écrivez des enfants de la combinaison : « A,B:C,D », ou « A,B » pour ceux-ci "
+            + "contre tous "
             + "les autres.")
       ])
   }
@@ -188,8 +201,10 @@ enum RegionsProblem {
       DiagnosticRule("regions.not-linear"), .error, LocalizedText(en: en, fr: fr),
       at: [location].compactMap { $0 },
       why: LocalizedText(
-        en: "Regions are found where each score is a line between the two groups and ranks follow it.",
-        fr: "On trouve les régions là où chaque score est une droite entre les deux groupes et où les rangs "
+        en: "Regions are found where each score is a line between the two groups and ranks "
+          + "follow it.",
+        fr: "On trouve les régions là où chaque score est une droite entre les deux groupes et "
+          + "où les rangs "
           + "la suivent."),
       fix: [fix].compactMap { $0 })
   }

@@ -20,12 +20,14 @@ public struct SegmentOfWeights: Sendable {
   ///   - evaluation: with its steps kept.
   ///   - groups: children of the combination whose order is that of the ranking.
   ///   - node: its code, where it is to be this one.
+  ///   - unrounded: whether roundings between the combination and its rank are left out.
   /// - Throws: `analysis.no-rank`, `regions.groups`, `regions.unknown-child`, `regions.not-linear`,
   ///   `regions.missing`, `regions.weights`.
   public init(
-    _ evaluation: Evaluation, between groups: WeightGroups, node: String? = nil
+    _ evaluation: Evaluation, between groups: WeightGroups, node: String? = nil,
+    unrounded: Bool = false
   ) throws(DiagnosticError) {
-    let ranked = try RankedCombination(of: evaluation)
+    let ranked = try RankedCombination(of: evaluation, unrounded: unrounded)
     if let node, node != ranked.node.code {
       throw DiagnosticError(RegionsProblem.otherNode(node, ranked.node))
     }

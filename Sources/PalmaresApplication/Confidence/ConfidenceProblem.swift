@@ -50,7 +50,8 @@ enum ConfidenceProblem {
       fix: [
         LocalizedText(
           en: "Say which node is the score with '--score', or choose a table with '--table'.",
-          fr: "Dites quel nœud est le score avec « --score », ou choisissez un tableau avec « --table »."
+          fr: "Dites quel nœud est le score avec « --score », ou choisissez un tableau avec « "
+            + "--table »."
         )
       ])
   }
@@ -88,10 +89,12 @@ enum ConfidenceProblem {
       at: locations,
       why: LocalizedText(
         en: "A score of unknown error can't be told from any other, and would have any rank.",
-        fr: "Un score d’erreur inconnue ne se distingue d’aucun autre, et aurait n’importe quel rang."),
+        fr: "Un score d’erreur inconnue ne se distingue d’aucun autre, et aurait n’importe quel "
+          + "rang."),
       fix: [
         LocalizedText(
-          en: "Fill it in (0 where the score is exact), or leave these institutions out of the table.",
+          en: "Fill it in (0 where the score is exact), or leave these institutions out of the "
+            + "table.",
           fr: "Complétez-la (0 si le score est exact), ou retirez ces établissements du tableau.")
       ])
   }
@@ -119,5 +122,7 @@ enum ConfidenceProblem {
   static let interrupted = Diagnostic(
     DiagnosticRule("confidence.interrupted"), .error,
     LocalizedText(
-      en: "Interrupted before the sets were found.", fr: "Interrompu avant que les ensembles soient trouvés."))
+      en: "Interrupted before the sets were found.",
+      fr: "Interrompu avant que les ensembles "
+        + "soient trouvés."))
 }

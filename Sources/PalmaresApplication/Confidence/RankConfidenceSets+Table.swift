@@ -29,7 +29,8 @@ extension RankConfidenceSets {
         .number(row.score, printing), .short(row.error),
         .place(Place(low: Double(row.marginal.lowerBound), high: Double(row.marginal.upperBound))),
         .place(
-          Place(low: Double(row.simultaneous.lowerBound), high: Double(row.simultaneous.upperBound))),
+          Place(low: Double(row.simultaneous.lowerBound), high: Double(row.simultaneous.upperBound))
+        ),
       ]
       if confidence.settings.best != nil {
         cells.append(row.canBeBest.map { .flag($0) } ?? .empty)
@@ -53,18 +54,22 @@ extension RankConfidenceSets {
       LocalizedText(
         en: "Alone: holds the true rank of this one institution with the level’s probability. All "
           + "together: all sets hold all true ranks.",
-        fr: "Seul : contient le vrai rang de ce seul établissement avec la probabilité du niveau. Tous "
+        fr: "Seul : contient le vrai rang de ce seul établissement avec la probabilité du "
+          + "niveau. Tous "
           + "ensemble : tous les ensembles contiennent tous les vrais rangs."),
       LocalizedText(
         en: "Assumed: '\(errors)' holds the standard errors of '\(score)', known and independent; "
-          + "estimates about normal. Institutions are compared two by two; nothing is said of the method.",
+          + "estimates about normal. Institutions are compared two by two; nothing is said of "
+          + "the method.",
         fr: "Supposé : « \(errors) » contient les erreurs types de « \(score) », connues et "
-          + "indépendantes ; estimations à peu près normales. Les établissements sont comparés deux à deux ; "
+          + "indépendantes ; estimations à peu près normales. Les établissements sont comparés "
+          + "deux à deux ; "
           + "rien n’est dit de la méthode."),
       LocalizedText { language in
         let draws = counted(settings.resamples, in: language)
         return language == .french
-          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, un bout peut changer d’un rang."
+          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, un bout peut changer "
+            + "d’un rang."
           : "\(draws) draws, seed \(settings.seed): with another, an end may move by a rank."
       },
     ]
@@ -74,7 +79,8 @@ extension RankConfidenceSets {
         LocalizedText(
           en: "\(count) can be among the \(best) best; they hold all of these with the level’s "
             + "probability.",
-          fr: "\(count) peuvent être parmi les \(best) meilleurs ; ils les contiennent tous avec la "
+          fr: "\(count) peuvent être parmi les \(best) meilleurs ; ils les contiennent tous avec "
+            + "la "
             + "probabilité du niveau."))
     }
     if otherRanks > 0 {
@@ -82,9 +88,12 @@ extension RankConfidenceSets {
       notes.append(
         LocalizedText(
           en: "The methodology’s own rank of \(who.en) is another: it ranks rounded scores, other "
-            + "institutions, or by further keys. Ranks here are those of '\(score)' among those shown.",
-          fr: "Le rang de la méthode est un autre pour \(who.fr) : elle classe des scores arrondis, "
-            + "d’autres établissements, ou d’après d’autres clés. Les rangs sont ici ceux de « \(score) » "
+            + "institutions, or by further keys. Ranks here are those of '\(score)' among those "
+            + "shown.",
+          fr: "Le rang de la méthode est un autre pour \(who.fr) : elle classe des scores "
+            + "arrondis, "
+            + "d’autres établissements, ou d’après d’autres clés. Les rangs sont ici ceux de « "
+            + "\(score) » "
             + "parmi ceux qui sont montrés."))
     }
     return (notes + [basis.sentence(for: .confidenceSets)]).map(\.typeset)

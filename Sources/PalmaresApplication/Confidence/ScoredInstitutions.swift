@@ -40,7 +40,8 @@ struct ScoredInstitutions {
         ? nil
         : ConfidenceProblem.negative(
           negative.map { names[$0] }, column.name,
-          at: negative.prefix(5).compactMap { evaluation.dataset.location(of: column.name, at: $0) }),
+          at: negative.prefix(5).compactMap { evaluation.dataset.location(of: column.name, at: $0) }
+        ),
     ].compactMap { $0 }
     if !problems.isEmpty { throw DiagnosticError(problems) }
   }

@@ -68,6 +68,7 @@ extension RankingRegions {
         json.array("second", way.second)
         json.array("others", way.others)
         json.member("published_t", way.segment.nominal)
+        json.member("unrounded", isUnrounded)
       }
       json.array("notes", notes.map { $0[language] })
       json.member("exchanges", exchangeCount)

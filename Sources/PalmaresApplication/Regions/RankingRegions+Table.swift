@@ -133,7 +133,8 @@ extension RankingRegions {
           return language == .french
             ? "\(pairs) paires s’échangent en chemin : trop pour garder chaque classement. Seul "
               + "l’établissement demandé est suivi."
-            : "\(pairs) pairs exchange on the way: too many to keep every ranking. Only the institution "
+            : "\(pairs) pairs exchange on the way: too many to keep every ranking. Only the "
+              + "institution "
               + "asked for is followed."
         })
     }
@@ -150,11 +151,13 @@ extension RankingRegions {
       let kept = way.others.joined(separator: ", ")
       switch language {
       case .english:
-        return "t is the weight of \(way.first.joined(separator: ", ")) in that of both groups; published: "
+        return "t is the weight of \(way.first.joined(separator: ", ")) in that of both groups; "
+          + "published: "
           + "\(t)\(isOnPoint ? ", on a point of exchange" : ""). Shares inside the groups stay"
           + (kept.isEmpty ? "." : ", and the weights of \(kept).")
       case .french:
-        return "t est le poids de \(way.first.joined(separator: ", ")) dans celui des deux groupes ; publié : "
+        return "t est le poids de \(way.first.joined(separator: ", ")) dans celui des deux "
+          + "groupes ; publié : "
           + "\(t)\(isOnPoint ? ", sur un point d’échange" : ""). Les parts dans les groupes restent"
           + (kept.isEmpty ? "." : ", ainsi que les poids de \(kept).")
       }
@@ -166,16 +169,26 @@ extension RankingRegions {
     if let power = way.power, power != 1 {
       notes.append(
         LocalizedText(
-          en: "'\(way.node)' is a power mean: the order of its powers (of logarithms, for 0) is looked at, "
+          en: "'\(way.node)' is a power mean: the order of its powers (of logarithms, for 0) is "
+            + "looked at, "
             + "as rounded in double precision.",
           fr: "« \(way.node) » est une moyenne de puissances : c’est l’ordre de ses puissances (de "
             + "logarithmes, pour 0) qui est regardé, arrondies en double précision."))
+    }
+    if isUnrounded {
+      notes.append(
+        LocalizedText(
+          en: "Roundings before the rank are left out: ranks are those of unrounded scores.",
+          fr: "Les arrondis avant le rang sont laissés de côté : les rangs sont ceux des scores "
+            + "non "
+            + "arrondis."))
     }
     if otherRanks > 0 {
       let who = institutions.text(otherRanks)
       notes.append(
         LocalizedText(
-          en: "At the published weights \(who.en) have another rank than the published one: scores there "
+          en: "At the published weights \(who.en) have another rank than the published one: "
+            + "scores there "
             + "differ by rounding alone, or the weights lie on a point of exchange.",
           fr: "Aux poids publiés, \(who.fr) ont un autre rang que le rang publié : les scores n’y "
             + "diffèrent que par l’arrondi, ou les poids sont sur un point d’échange."))

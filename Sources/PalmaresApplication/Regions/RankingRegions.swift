@@ -15,6 +15,8 @@ public struct RankingRegions: Sendable {
   public let way: SegmentOfWeights
   /// How many pairs exchange on the way.
   public let exchangeCount: Int
+  /// Whether roundings before the rank were left out.
+  public let isUnrounded: Bool
   /// `nil` where more pairs exchange than are kept; only ``path`` is then given.
   public let regions: StableRegions?
   /// The region of the published weights, or the two beside them where they lie on a point of exchange.
@@ -46,6 +48,7 @@ public struct RankingRegions: Sendable {
   ///   - file: the methodology.
   ///   - groups: `A,B:C,D`, or `A,B` for these against all others.
   ///   - node: the combination, where it is to be checked.
+  ///   - unrounded: whether roundings before the rank are left out.
   ///   - unit: identifier, alias or name of an institution to follow.
   ///   - table: a table of the methodology in place of the main one.
   ///   - request: what the reader chooses of the methodology.
@@ -53,7 +56,8 @@ public struct RankingRegions: Sendable {
   ///   - period: which of several periods of the data; the last one where `nil`.
   /// - Throws: everything that is wrong with the files, `analysis.no-rank`, `regions.*`.
   public init(
-    file: String, between groups: String, node: String? = nil, unit: String? = nil,
+    file: String, between groups: String, node: String? = nil, unrounded: Bool = false,
+    unit: String? = nil,
     table: String? = nil, reader request: ReaderRequest = ReaderRequest(), data: String? = nil,
     period: String? = nil, monitor: WorkMonitor = .silent
   ) throws(DiagnosticError) {
@@ -63,7 +67,8 @@ public struct RankingRegions: Sendable {
       compiled, data: data, period: period, keepingSteps: true)
     let basis = AnalysisBasis(applied.document, applied.dataset)
     if basis == .ownFacts { throw DiagnosticError(RegionsRefusal.alone(basis)) }
-    let way = try SegmentOfWeights(applied.evaluation, between: groups, node: node)
+    let way = try SegmentOfWeights(
+      applied.evaluation, between: groups, node: node, unrounded: unrounded)
     let institution = try unit.map { wanted throws(DiagnosticError) in
       try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     }
@@ -82,6 +87,7 @@ public struct RankingRegions: Sendable {
     dataset = applied.dataset
     self.basis = basis
     self.way = way
+    isUnrounded = unrounded
     exchangeCount = count
     self.regions = regions
     self.institution = institution

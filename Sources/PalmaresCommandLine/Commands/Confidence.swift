@@ -35,12 +35,14 @@ extension Command {
         "--score", value: Placeholder.code,
         LocalizedText(
           en: "The node that they belong to; otherwise the score of the results",
-          fr: "Le nœud auquel elles appartiennent ; sinon le score des résultats").typeset),
+          fr: "Le nœud auquel elles appartiennent ; sinon le score des résultats"
+        ).typeset),
       OptionDeclaration(
         "--level", value: Placeholder.percent,
         LocalizedText(
           en: "Probability that the sets hold, in percent; otherwise 95",
-          fr: "Probabilité que les ensembles tiennent, en pour cent ; sinon 95").typeset),
+          fr: "Probabilité que les ensembles tiennent, en pour cent ; sinon 95"
+        ).typeset),
       OptionDeclaration(
         "--best", value: Placeholder.count,
         LocalizedText(
@@ -50,11 +52,13 @@ extension Command {
         "--resamples", value: Placeholder.count,
         LocalizedText(
           en: "How often errors are drawn; otherwise 1,000",
-          fr: "Combien de fois les erreurs sont tirées ; sinon 1 000").typeset),
+          fr: "Combien de fois les erreurs sont tirées ; sinon 1 000"
+        ).typeset),
       OptionDeclaration(
         "--seed", value: Placeholder.count,
         LocalizedText(
-          en: "Seed of the draws; otherwise 1", fr: "Graine des tirages ; sinon 1").typeset),
+          en: "Seed of the draws; otherwise 1", fr: "Graine des tirages ; sinon 1"
+        ).typeset),
       data, period, table,
     ] + readerOptions.dropLast() + format(.table, .csv, .json) + output,
     examples: [

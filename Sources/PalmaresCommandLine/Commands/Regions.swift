@@ -29,17 +29,24 @@ extension Command {
         "--between", value: Placeholder.groups,
         LocalizedText(
           en: "The two groups of children; 'A,B' alone is against all others",
-          fr: "Les deux groupes d’enfants ; « A,B » seul s’oppose à tous les autres").typeset),
+          fr: "Les deux groupes d’enfants ; « A,B » seul s’oppose à tous les autres"
+        ).typeset),
       OptionDeclaration(
         "--unit", value: Placeholder.institution,
         LocalizedText(
           en: "An institution to follow: its ranks on the way",
-          fr: "Un établissement à suivre : ses rangs en chemin").typeset),
+          fr: "Un établissement à suivre : ses rangs en chemin"
+        ).typeset),
       OptionDeclaration(
         "--node", value: Placeholder.code,
         LocalizedText(
           en: "The combination whose children they are, to be checked",
           fr: "La combinaison dont ce sont les enfants, à vérifier")),
+      OptionDeclaration(
+        "--unrounded",
+        LocalizedText(
+          en: "Leave out roundings between the combination and its rank",
+          fr: "Laisser de côté les arrondis entre la combinaison et son rang")),
       data, period, table,
     ] + readerOptions.dropLast() + format(.table, .csv, .json) + output,
     examples: [
@@ -65,7 +72,8 @@ private func findRegions(_ invocation: Invocation) throws(DiagnosticError) -> Ou
   }
   let found = try RankingRegions(
     file: invocation.methodologyFile(invocation.operands[0]), between: groups,
-    node: invocation["--node"], unit: invocation["--unit"], table: invocation["--table"],
+    node: invocation["--node"], unrounded: invocation.has("--unrounded"),
+    unit: invocation["--unit"], table: invocation["--table"],
     reader: invocation.readerRequest, data: invocation["--data"], period: invocation["--period"])
   var outcome = Outcome(file: invocation.outputFile, diagnostics: found.remarks)
   switch format {
