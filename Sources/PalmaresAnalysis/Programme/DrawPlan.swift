@@ -21,6 +21,7 @@ struct DrawPlan {
     var ties: Rank.Ties
   }
 
+  let base: Evaluation
   let operations: [PlanOperation]
   let blockSizes: [Int]
   let rows: WeightRows
@@ -54,10 +55,12 @@ struct DrawPlan {
       throw compiler.refusal(
         rank.description, en: "no weight moves it", fr: "aucun poids ne le fait changer")
     }
-    let view = PlanCompiler.View(evaluation: base, period: nil)
-    let block = try compiler.block(of: rank, in: view)
+    guard let view = compiler.view(of: nil) else {
+      throw compiler.refusal(rank.description, en: "no period", fr: "aucune période")
+    }
+    let block = try compiler.lanes(of: rank, in: view).block
     if wantsScores, let score, compiler.isMoving(score) {
-      self.score = try compiler.block(of: score, in: view)
+      self.score = try compiler.lanes(of: score, in: view).block
       fixedScores = nil
     } else {
       self.score = nil
@@ -66,6 +69,7 @@ struct DrawPlan {
     var operations = compiler.operations
     ending = Self.ending(&operations, block)
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
+    self.base = base
     self.operations = operations
     countsHalves = base.graph.rankTies(of: rank) == .average
     blockSizes = compiler.blockSizes
@@ -116,10 +120,16 @@ extension PlanOperation {
     case .ordered(let sum, _):
       sum.children.contains { if case .block(block) = $0 { true } else { false } }
     case .root(_, let source, _), .step(_, let source, _), .gather(_, let source, _),
-      .rank(_, let source, _):
+      .rank(_, let source, _), .transform(_, _, let source, _):
       source == block
+    case .engineStep(let step, let source, _): source == block || step.inputs.reads(block)
+    case .engineSource(let source, _): source.inputs.reads(block)
     }
   }
+}
+
+extension EngineInputs {
+  fileprivate func reads(_ block: Int) -> Bool { lanes.contains { $0.lanes.block == block } }
 }
 
 extension VariedInput {

@@ -2,17 +2,6 @@ import CDrawKernels
 import PalmaresCore
 import PalmaresEngine
 
-/// How a mean of a power takes its children.
-enum Transformation {
-  case logarithm
-  case reciprocal
-  case power(Double)
-
-  init(_ power: Double) {
-    self = power == 0 ? .logarithm : power == -1 ? .reciprocal : .power(power)
-  }
-}
-
 extension PlanCompiler {
   /// Adds the weighted sum of a node, with those of the nodes that it alone reads.
   func sums(
@@ -26,23 +15,17 @@ extension PlanCompiler {
   }
 
   func powerMean(
-    _ power: Double, _ zeros: ZeroRule, _ combination: Combination, of node: NodeDefinition,
-    at position: Int, in view: View
+    _ power: Double, at position: Int, in view: View, giving column: Column
   ) throws(PlanRefusal) -> Int {
-    if combination.children.contains(where: { isMoving($0.node) }) {
-      throw refusal(
-        node.code, en: "it takes powers of values that move",
-        fr: "il prend des puissances de valeurs qui changent")
-    }
     let mean = try sums(of: position, in: view, transformed: Transformation(power))
     let block = newBlock(of: view.count)
-    let holders = view.holders(of: node)
-    let children = view.evaluation.children(of: position)
+    let holders = Lanes(block: block, column: column).holders
+    // Only where zeros make the mean zero can one have got this far.
     let zeros =
       power > 0
       ? []
       : holders.filter { unit in
-        children.contains { $0.number(at: Int(unit)) == 0 }
+        view.runner.children(of: position).contains { $0.number(at: Int(unit)) == 0 }
       }
     add(.root(PowerRoot(power: power, holders: holders, zeros: zeros), of: mean, into: block))
     return block
@@ -50,9 +33,9 @@ extension PlanCompiler {
 
   func ordered(
     _ weights: [Double], from end: End, _ combination: Combination, of node: NodeDefinition,
-    at position: Int, in view: View
+    at position: Int, in view: View, giving column: Column
   ) throws(PlanRefusal) -> Int {
-    let columns = view.evaluation.children(of: position)
+    let columns = view.runner.children(of: position)
     var children: [OrderedSum.Child] = []
     for (child, column) in zip(combination.children, columns) {
       guard isMoving(child.node) else {
@@ -60,14 +43,14 @@ extension PlanCompiler {
         continue
       }
       children.append(
-        .block(try self.child(child, of: combination, holding: column, node, in: view)))
+        .block(try self.child(child, of: combination, node, in: view).block))
     }
     let first = rows.firstRow(of: position, node, weights: weights)
-    let present = view.holders(of: node).map { unit in
+    let block = newBlock(of: view.count)
+    let present = Lanes(block: block, column: column).holders.map { unit in
       let held = columns.indices.filter { columns[$0].states[Int(unit)] == .present }
       return (unit: unit, children: held.map(Int32.init))
     }
-    let block = newBlock(of: view.count)
     add(
       .ordered(
         OrderedSum(
@@ -76,23 +59,23 @@ extension PlanCompiler {
     return block
   }
 
-  /// The block of a child that moves, on its way into a combination.
+  /// A child that moves, on its way into a combination.
   func child(
-    _ child: Child, of combination: Combination, holding column: Column, _ node: NodeDefinition,
-    in view: View
-  ) throws(PlanRefusal) -> Int {
-    var block = try block(of: child.node, in: view)
+    _ child: Child, of combination: Combination, _ node: NodeDefinition, in view: View
+  ) throws(PlanRefusal) -> Lanes {
+    var lanes = try lanes(of: child.node, in: view)
     for step in child.each + combination.each {
-      block = try applied(step, to: block, holding: column, of: node, in: view)
+      lanes = try applied(step, to: lanes, of: node, in: view)
     }
-    return block
+    return lanes
   }
-}
 
-extension PlanCompiler.View {
-  /// The institutions that have a value of a node.
-  func holders(of node: NodeDefinition) -> [Int32] {
-    guard let column = evaluation.column(NodeReference(node.code)) else { return [] }
-    return column.states.indices.filter { column.states[$0] == .present }.map(Int32.init)
+  /// The same, as it goes into a mean of powers.
+  func transformed(
+    _ lanes: Lanes, by transformation: Transformation, of node: NodeDefinition
+  ) throws(PlanRefusal) -> Int {
+    let block = newBlock(of: lanes.column.count)
+    add(.transform(transformation, holders: lanes.holders, of: lanes.block, into: block))
+    return block
   }
 }

@@ -9,7 +9,24 @@ final class PlanCompiler {
     var evaluation: Evaluation
     /// Its place in the series; `nil` for the one that is looked at.
     var period: Int?
+    let runner: StepRunner
     var count: Int { evaluation.dataset.units.count }
+
+    init(_ evaluation: Evaluation, period: Int?) {
+      self.evaluation = evaluation
+      self.period = period
+      runner = StepRunner(evaluation)
+    }
+  }
+
+  /// A block, and what stands in it before anything varies: its states hold in every draw.
+  struct Lanes {
+    var block: Int
+    var column: Column
+
+    var holders: [Int32] {
+      column.states.indices.filter { column.states[$0] == .present }.map(Int32.init)
+    }
   }
 
   private struct Key: Hashable {
@@ -20,11 +37,13 @@ final class PlanCompiler {
   let graph: Graph
   let base: Evaluation
   let moving: Set<Int>
+  private let varied: Set<String>
   var rows: WeightRows
   private(set) var operations: [PlanOperation] = []
   /// Institutions of each block.
   private(set) var blockSizes: [Int] = []
-  private var blocks: [Key: Int] = [:]
+  private var blocks: [Key: Lanes] = [:]
+  private var views: [Int?: View] = [:]
   private let readers: [Int: Int]
 
   init(_ base: Evaluation, _ variation: Variation) {
@@ -35,6 +54,7 @@ final class PlanCompiler {
     for case .weights(let weights) in variation.inputs {
       change.weights[weights.node] = weights.nominal
     }
+    varied = Set(change.weights.keys)
     let moving = graph.affected(by: change).nodes
     self.moving = moving
     var readers: [Int: Int] = [:]
@@ -47,17 +67,26 @@ final class PlanCompiler {
   }
 
   /// The block of a node or stage whose value moves, every step applied.
-  func block(of reference: NodeReference, in view: View) throws(PlanRefusal) -> Int {
+  func lanes(of reference: NodeReference, in view: View) throws(PlanRefusal) -> Lanes {
     let key = Key(period: view.period, reference: reference)
     if let known = blocks[key] { return known }
     guard let position = graph.positions[reference.code] else {
       throw refusal(reference.code, en: "no node of that name", fr: "aucun nœud de ce nom")
     }
     try compile(position, in: view)
-    guard let block = blocks[key] else {
+    guard let lanes = blocks[key] else {
       throw refusal(reference.description, en: "an unknown stage", fr: "une étape inconnue")
     }
-    return block
+    return lanes
+  }
+
+  /// The evaluation that is looked at, or an earlier one that it reads.
+  func view(of period: Int?) -> View? {
+    if let known = views[period] { return known }
+    guard let evaluation = period.map({ base.earlier[$0] }) ?? base else { return nil }
+    let view = View(evaluation, period: period)
+    views[period] = view
+    return view
   }
 
   func isMoving(_ reference: NodeReference) -> Bool {
@@ -71,7 +100,7 @@ final class PlanCompiler {
     }
     let node = graph.methodology.nodes[position]
     guard case .combination(let combination) = node.source else { return false }
-    return node.then.isEmpty && combination.isLinear && readers[position] == 1
+    return node.then.isEmpty && node.only == nil && combination.isLinear && readers[position] == 1
   }
 
   func newBlock(of count: Int) -> Int {
@@ -83,35 +112,80 @@ final class PlanCompiler {
 
   private func compile(_ position: Int, in view: View) throws(PlanRefusal) {
     let node = graph.methodology.nodes[position]
-    if let only = node.only, only.references.contains(where: isMoving) {
-      throw refusal(node.code, en: "whom it is for moves", fr: "ceux qu'il concerne changent")
-    }
-    guard let result = view.evaluation.column(NodeReference(node.code)) else {
-      throw refusal(node.code, en: "it has no values", fr: "il n'a pas de valeurs")
-    }
-    var block = try source(of: node, at: position, in: view)
+    var lanes = try source(of: node, at: position, in: view)
     for step in node.then {
-      block = try applied(step, to: block, holding: result, of: node, in: view)
+      lanes = try applied(step, to: lanes, of: node, in: view)
       if let stage = step.stage {
-        blocks[Key(period: view.period, reference: NodeReference(node.code, stage: stage))] = block
+        blocks[Key(period: view.period, reference: NodeReference(node.code, stage: stage))] = lanes
       }
     }
-    blocks[Key(period: view.period, reference: NodeReference(node.code))] = block
+    blocks[Key(period: view.period, reference: NodeReference(node.code))] = lanes
   }
 
+  /// What a node starts from; institutions that it doesn't exist for have no value.
   private func source(
     of node: NodeDefinition, at position: Int, in view: View
-  ) throws(PlanRefusal) -> Int {
+  ) throws(PlanRefusal) -> Lanes {
+    let column = view.runner.source(of: position)
+    let movesExistence = node.only.map { $0.valuesRead.contains(where: isMoving) } ?? false
     switch node.source {
-    case .node(let reference) where node.back > 0:
-      return try earlier(reference, of: node, in: view)
-    case .node(let reference): return try block(of: reference, in: view)
-    case .combination(let combination):
-      return try combined(combination, of: node, at: position, in: view)
-    case .column, .constant, .formula:
-      throw refusal(
-        node.code, en: "its formula reads what moves", fr: "sa formule lit ce qui change")
+    case .node(let reference) where node.back > 0 && !movesExistence:
+      return Lanes(block: try earlier(reference, of: node, in: view), column: column)
+    case .node(let reference) where node.back == 0 && !movesExistence:
+      let block = try lanes(of: reference, in: view).block
+      return Lanes(block: node.only == nil ? block : masked(block, to: column), column: column)
+    case .combination(let combination) where !movesExistence:
+      if let block = try combined(combination, of: node, at: position, in: view, giving: column) {
+        return Lanes(block: block, column: column)
+      }
+    default: break
     }
+    return try byEngine(node, at: position, in: view, giving: column)
+  }
+
+  /// A source that the engine works out draw by draw.
+  private func byEngine(
+    _ node: NodeDefinition, at position: Int, in view: View, giving column: Column
+  ) throws(PlanRefusal) -> Lanes {
+    guard node.back == 0, column.categories == nil, !isVaried(node.code) else {
+      throw refusal(
+        node.code, en: "it is worked out draw by draw", fr: "il se calcule tirage par tirage")
+    }
+    for name in graph.uses[position].populations
+    where graph.populationReads(name).contains(where: moving.contains) {
+      throw refusal(
+        node.code, en: "who belongs to '\(name)' moves",
+        fr: "ceux qui font partie de « \(name) » changent")
+    }
+    let inputs = try self.inputs(node.sourceReferences, in: view)
+    let block = newBlock(of: view.count)
+    add(
+      .engineSource(
+        EngineSource(position: position, after: column.states, inputs: inputs), into: block))
+    return Lanes(block: block, column: column)
+  }
+
+  /// The lanes of what moves among references.
+  func inputs(
+    _ references: [NodeReference], in view: View
+  ) throws(PlanRefusal) -> EngineInputs {
+    var inputs = EngineInputs(lanes: [], period: view.period)
+    for reference in references
+    where isMoving(reference) && !inputs.lanes.contains(where: { $0.reference == reference }) {
+      inputs.lanes.append((reference, try lanes(of: reference, in: view)))
+    }
+    return inputs
+  }
+
+  /// Whether its own weights are varied.
+  private func isVaried(_ code: String) -> Bool { varied.contains(code) }
+
+  /// The block with 0 where there is no value.
+  private func masked(_ block: Int, to column: Column) -> Int {
+    let rows = column.states.indices.map { column.states[$0] == .present ? Int32($0) : -1 }
+    let next = newBlock(of: column.count)
+    add(.gather(rows: rows, of: block, into: next))
+    return next
   }
 
   private func earlier(
@@ -125,43 +199,34 @@ final class PlanCompiler {
       // Nobody has a value of a period that isn't there: the block stays zero.
       return block
     }
-    guard let earlier = base.earlier[period] else {
+    guard let other = self.view(of: period) else {
       throw refusal(
         node.code, en: "it reads an earlier period", fr: "il lit une période antérieure")
     }
-    let other = View(evaluation: earlier, period: period)
-    let from = try self.block(of: reference, in: other)
+    let from = try lanes(of: reference, in: other).block
     let rows = dataset.units.identifiers.map {
-      earlier.dataset.units.position(of: $0).map(Int32.init) ?? -1
+      other.evaluation.dataset.units.position(of: $0).map(Int32.init) ?? -1
     }
     add(.gather(rows: rows, of: from, into: block))
     return block
   }
 
+  /// The block of a combination; `nil` where the engine does it.
   private func combined(
-    _ combination: Combination, of node: NodeDefinition, at position: Int, in view: View
-  ) throws(PlanRefusal) -> Int {
-    if combination.weighting != nil {
-      throw refusal(
-        node.code, en: "its weights come from values that move",
-        fr: "ses poids viennent de valeurs qui changent")
-    }
-    if case .weightPercent = combination.needs {
-      throw refusal(
-        node.code, en: "the share of weight it needs moves",
-        fr: "la part de poids qu'il demande change")
-    }
+    _ combination: Combination, of node: NodeDefinition, at position: Int, in view: View,
+    giving column: Column
+  ) throws(PlanRefusal) -> Int? {
+    if combination.weighting != nil { return nil }
+    if case .weightPercent = combination.needs { return nil }
     switch combination.rule {
     case .mean(1, _), .sum:
       return try sums(of: position, in: view, transformed: nil)
-    case .mean(let power, let zeros):
-      return try powerMean(power, zeros, combination, of: node, at: position, in: view)
+    case .mean(let power, _):
+      return try powerMean(power, at: position, in: view, giving: column)
     case .ordered(let weights, let end):
-      return try ordered(weights, from: end, combination, of: node, at: position, in: view)
-    default:
-      throw refusal(
-        node.code, en: "its rule of combination is worked out draw by draw",
-        fr: "sa règle de combinaison se calcule tirage par tirage")
+      return try ordered(
+        weights, from: end, combination, of: node, at: position, in: view, giving: column)
+    default: return nil
     }
   }
 

@@ -1,3 +1,4 @@
+import PalmaresCore
 import PalmaresEngine
 
 /// One thing that a plan does for a block of draws. Blocks are `[institution][lane]`; what an
@@ -8,9 +9,40 @@ enum PlanOperation {
   /// The root of a mean of powers, of the mean of its transformed children.
   case root(PowerRoot, of: Int, into: Int)
   case step(LaneStep, of: Int, into: Int)
+  /// Any other step, by the engine, draw by draw.
+  case engineStep(EngineStep, of: Int, into: Int)
+  /// Any other source of a node, by the engine, draw by draw.
+  case engineSource(EngineSource, into: Int)
+  /// A mean's way in for a power: the logarithm, reciprocal or power of each value.
+  case transform(Transformation, holders: [Int32], of: Int, into: Int)
   /// Rows of another period: for each institution where it stood there, or −1.
   case gather(rows: [Int32], of: Int, into: Int)
   case rank(LaneRank, of: Int, into: Int)
+}
+
+/// A step that the engine applies to the values of one draw. Who has a value before and after it is the same
+/// in every draw; a draw in which it isn't is evaluated by itself.
+struct EngineStep {
+  var step: Step
+  var node: NodeDefinition
+  var exists: [Bool]?
+  var before: Column
+  var after: [ValueState]
+  var inputs: EngineInputs
+}
+
+/// What a node starts from, worked out by the engine from the values of one draw, with the same care.
+struct EngineSource {
+  var position: Int
+  var after: [ValueState]
+  var inputs: EngineInputs
+}
+
+/// Values that move and that the engine reads.
+struct EngineInputs {
+  var lanes: [(reference: NodeReference, lanes: PlanCompiler.Lanes)]
+  /// The period whose values surround it; `nil` for the one that is looked at.
+  var period: Int?
 }
 
 /// A step that keeps who has a value.

@@ -15,6 +15,7 @@ final class PlanRun {
   let memory: PlanMemory
   let kernels: draw_kernel_set
   private let sums: [SumRun]
+  private var runners: [Int?: StepRunner] = [:]
 
   init(_ plan: DrawPlan, kernels: draw_kernel_set = draw_best_kernels()) {
     self.plan = plan
@@ -149,6 +150,16 @@ final class PlanRun {
         root.run(memory.blocks[source], into: memory.blocks[into])
       case .step(let step, let source, let into):
         step.run(memory.blocks[source], into: memory.blocks[into], faults: &faults)
+      case .transform(let way, let holders, let source, let into):
+        way.run(holders, memory.blocks[source], into: memory.blocks[into], faults: &faults)
+      case .engineStep(let step, let source, let into):
+        step.run(
+          runner(of: step.inputs.period), memory.blocks, of: source, into: memory.blocks[into],
+          faults: &faults)
+      case .engineSource(let source, let into):
+        source.run(
+          runner(of: source.inputs.period), memory.blocks, into: memory.blocks[into],
+          faults: &faults)
       case .gather(let rows, let source, let into):
         Self.gather(rows, memory.blocks[source], into: memory.blocks[into])
       case .rank(let rank, let source, let into):
@@ -156,6 +167,13 @@ final class PlanRun {
       }
     }
     return faults
+  }
+
+  private func runner(of period: Int?) -> StepRunner {
+    if let known = runners[period] { return known }
+    let runner = StepRunner(period.flatMap { plan.base.earlier[$0] } ?? plan.base)
+    runners[period] = runner
+    return runner
   }
 
   private static func gather(

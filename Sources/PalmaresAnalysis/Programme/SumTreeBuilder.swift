@@ -29,7 +29,7 @@ struct SumTreeBuilder {
     guard case .combination(let combination) = node.source else { return 0 }
     let nominal = compiler.graph.weights[position]
     let first = compiler.rows.firstRow(of: position, node, weights: nominal)
-    let children = view.evaluation.children(of: position)
+    let children = view.runner.children(of: position)
     var new = SumTree.Node(
       position: position, rows: first..<(first + children.count),
       dividesByWeights: combination.rule != .sum, rowAbove: above)
@@ -41,7 +41,8 @@ struct SumTreeBuilder {
         let values = transformed.map { $0.applied(to: column) } ?? column.values
         size.add(weight, values.reduce(0) { max($0, abs($1)) }, 0)
         append(values, row: row, to: &new)
-      } else if combination.each.isEmpty, child.each.isEmpty, compiler.isInlined(child.node),
+      } else if transformed == nil, combination.each.isEmpty, child.each.isEmpty,
+        compiler.isInlined(child.node),
         let inner = compiler.graph.positions[child.node.code]
       {
         let index = try add(inner, above: row, transformed: nil)
@@ -49,7 +50,11 @@ struct SumTreeBuilder {
         new.terms.append(
           draw_term(kind: DRAW_NODE, first: UInt32(index), count: 1, weight: UInt32(row)))
       } else {
-        let block = try compiler.child(child, of: combination, holding: column, node, in: view)
+        let lanes = try compiler.child(child, of: combination, node, in: view)
+        let block =
+          try transformed.map { way throws(PlanRefusal) in
+            try compiler.transformed(lanes, by: way, of: node)
+          } ?? lanes.block
         size.isKnown = false
         new.terms.append(
           draw_term(
@@ -88,7 +93,7 @@ struct SumTreeBuilder {
   private mutating func note(
     _ children: [Column], of node: NodeDefinition, nominal: [Double], in new: inout SumTree.Node
   ) throws(PlanRefusal) {
-    let holds = view.evaluation.column(NodeReference(node.code))?.states ?? []
+    let holds = view.runner.source(of: new.position).states
     var known: [[UInt64]: UInt32] = [:]
     var numbers = [UInt32](repeating: 0, count: view.count)
     var mask = [UInt64](repeating: 0, count: (children.count + 63) / 64)
@@ -191,12 +196,8 @@ extension Transformation {
   fileprivate func applied(to column: Column) -> [Double] {
     column.values.indices.map { unit in
       let value = column.values[unit]
-      guard column.states[unit] == .present else { return 0 }
-      switch self {
-      case .logarithm: return value == 0 ? 0 : log(value)
-      case .reciprocal: return value == 0 ? 0 : 1 / value
-      case .power(let power): return value == 0 && power < 0 ? 0 : pow(value, power)
-      }
+      guard column.states[unit] == .present, value != 0 || takesZero else { return 0 }
+      return self(value)
     }
   }
 }

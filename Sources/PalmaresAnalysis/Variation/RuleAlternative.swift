@@ -1,4 +1,3 @@
-public import PalmaresCore
 public import PalmaresEngine
 
 /// What may stand in place of a part of a node's rule.

@@ -62,7 +62,7 @@ struct VariationPlanner {
 
   // MARK: Nodes
 
-  /// The nodes meant: those named, or every one that the targets depend on.
+  /// The nodes meant: those named, or every one whose value goes into the targets.
   private func nodes(_ clause: VariationClause) throws(DiagnosticError) -> [NodeDefinition] {
     let known = graph.methodology.nodes.map(\.code)
     let unknown = clause.names.filter { !known.contains($0) }
@@ -70,7 +70,7 @@ struct VariationPlanner {
       throw DiagnosticError(
         unknown.map { VariationProblem(clause.text).unknownNode($0, known) })
     }
-    return (clause.names.isEmpty ? reach.nodes : clause.names).compactMap(graph.node)
+    return (clause.names.isEmpty ? graph.chain(to: targets) : clause.names).compactMap(graph.node)
   }
 
   /// What is named and can't vary is an error; what isn't named is left aside and said. What combines

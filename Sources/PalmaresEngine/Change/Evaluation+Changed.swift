@@ -22,17 +22,4 @@ extension Evaluation {
       affected: changed.affected(by: change))
     return try evaluator.evaluation(of: targets ?? graph.resultNodes, populations: populations)
   }
-
-  /// The children of a combination as they go into it: after the steps of their edges, in declared
-  /// order.
-  package func children(of position: Int) -> [Column] {
-    Evaluator(graph, dataset: dataset, startingFrom: self, affected: AffectedNodes())
-      .children(of: position)
-  }
-
-  /// The members of a population; everyone where it is unknown.
-  package func everyMember(of population: PopulationReference) -> [Bool] {
-    Evaluator(graph, dataset: dataset, startingFrom: self, affected: AffectedNodes())
-      .members(of: population)
-  }
 }

@@ -115,6 +115,7 @@ final class Evaluator: StepSurroundings {
   }
 
   var hasErrors: Bool { diagnostics.hasErrors }
+  var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
   /// Evaluates what a check reads; whether all of it is known.
   func areKnown(_ uses: NodeUses) -> Bool {
@@ -227,6 +228,21 @@ final class Evaluator: StepSurroundings {
       if keepsSteps { currentRecord?.edges.append(edge) }
     }
     return children
+  }
+
+  /// What a node that was evaluated before starts from, once more.
+  func source(of position: Int) -> Column {
+    let node = graph.methodology.nodes[position]
+    let exists = node.only.map { existence(of: node, condition: $0) }
+    var column = source(of: node, at: position, exists: exists)
+    restrict(&column, to: exists)
+    return column
+  }
+
+  /// Puts a column in the place of a node's or stage's own.
+  func put(_ column: Column, as reference: NodeReference) {
+    guard let position = graph.positions[reference.code] else { return }
+    if reference.stage == nil { columns[position] = column } else { stages[reference] = column }
   }
 
   /// The children of a combination that was evaluated before, once more.

@@ -8,6 +8,18 @@ extension Graph {
     return (found.map { methodology.nodes[$0].code }, columns)
   }
 
+  /// The nodes whose values go into those of some nodes, themselves included, in the order of the file:
+  /// not those that only decide whom a node is for, who is a member, or what orders equals.
+  package func chain(to targets: [NodeReference]) -> [String] {
+    var found = Set<Int>()
+    var open = targets.compactMap { positions[$0.code] }
+    while let next = open.popLast() {
+      guard found.insert(next).inserted else { continue }
+      open += methodology.nodes[next].valueReferences.compactMap { positions[$0.code] }
+    }
+    return found.sorted().map { methodology.nodes[$0].code }
+  }
+
   /// The weights that a combination declares, of its children or, where it is `ordered`, of its positions;
   /// `nil` where it combines nothing.
   package func declaredWeights(of code: String) -> [Double]? {
@@ -16,5 +28,17 @@ extension Graph {
     else { return nil }
     if case .ordered(let weights, _) = combination.rule { return weights }
     return weights[position]
+  }
+}
+
+extension NodeDefinition {
+  /// Nodes and columns whose values it combines, repeats or calculates with.
+  fileprivate var valueReferences: [NodeReference] {
+    switch source {
+    case .column, .constant: []
+    case .node(let reference): [reference]
+    case .formula(let formula): formula.valuesRead
+    case .combination(let combination): combination.children.map(\.node)
+    }
   }
 }

@@ -24,7 +24,7 @@ extension Step {
   }
 
   /// Nodes and columns that it reads by name, besides the value in hand.
-  var references: [NodeReference] {
+  package var references: [NodeReference] {
     var all = expressions.flatMap { $0.tree.references } + [by].compactMap { $0 }
     if case .rank(let rank) = operation { all += rank.thenBy.map(\.node) }
     return all + innerSteps.flatMap { $0.by.map { [$0] } ?? [] }

@@ -35,12 +35,11 @@ import Testing
   }
 
   @Test func tellsWhyDrawsGoOneByOne() throws {
-    var index = RandomIndex(seed: 2)
-    index.lastStep = Step(.map(Map(to: try .parsed("x ^ 2"), when: nil)))
-    let (base, variation) = try index.evaluation()
-    let model = try DrawModel(base, varying: variation)
-    #expect(model.obstacle?.node == "score")
-    #expect(model.obstacle?.sentence[.english].contains("'map'") == true)
+    let (base, variation) = try RandomIndex(seed: 2).evaluation()
+    let figures = try #require(base.dataset.columns["c0_0"])
+    let noise = VariedInput.figures(VariedFigures(of: "c0_0", nominal: figures, share: 0.1))
+    let model = try DrawModel(base, varying: Variation(variation.inputs + [noise]))
+    #expect(model.obstacle?.sentence[.english] == "'rank': more than weights is varied")
     try expectEngine(model, draws: 0..<10)
   }
 

@@ -7,8 +7,6 @@ import PalmaresTestSupport
 /// steps on the way → ranks.
 struct RandomIndex {
   var seed: Int
-  /// A step behind the score, in place of the random one.
-  var lastStep: Step?
   private let random: CounterRandom
 
   init(seed: Int) {
@@ -59,7 +57,12 @@ struct RandomIndex {
       names.append(code)
     }
     let weights = names.indices.map { 1 + uniform(30, $0) }
-    let last = lastStep ?? choose(77, [nil, nil, Step(.round(Round(digits: 0)))])
+    let last = choose(
+      77,
+      [
+        nil, nil, Step(.round(Round(digits: 0))),
+        Step(.map(Map(to: statistic("x + 2 * g0"), when: nil))),
+      ])
     nodes.append(
       combination(
         "score",
@@ -100,6 +103,8 @@ struct RandomIndex {
         [], [], [Step(.scale(minMax))],
         [Step(.scale(Scale(from: (0, 10), to: (0, 1)))), Step(.clip(Clip(low: 0.2, high: nil)))],
         [Step(.rank(Rank(first: .low, ties: .average)))],
+        [Step(.map(Map(to: statistic("sqrt(abs(x)) + mean"), when: nil)))],
+        [Step(.fill(Fill(with: statistic("median"), otherwiseMissing: true)))],
       ])
   }
 

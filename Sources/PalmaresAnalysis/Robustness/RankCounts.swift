@@ -1,0 +1,194 @@
+/// How often each institution had each rank, over many draws.
+///
+/// Ranks are counted doubled, so that the half ranks of average ties are whole numbers: 2 is the first place,
+/// 5 the place two and a half. 0 is no rank in that draw.
+///
+///     var counts = RankCounts(units: 3)
+///     counts.add(doubledRanks: [2, 4, 0])
+///     counts.distribution(of: 2).absent   // 1
+///
+/// Each institution has a dense range of counts, which grows where a rank falls outside. Counts take two bytes
+/// each; what goes beyond 65,535 is carried beside. While no half rank was met only whole ones have a place.
+/// Adding is exact and in any order the same.
+///
+/// - Complexity: O(units) for each draw.
+public struct RankCounts: Sendable {
+  /// A range of counts: place of its first, the slot that it stands for, and how many there are.
+  private struct Span: Sendable {
+    var start = 0
+    var low: Int32 = 0
+    var width: Int32 = 0
+  }
+
+  public let units: Int
+  /// How many draws were added.
+  public private(set) var draws = 0
+
+  private var spans: [Span]
+  private var counts: [UInt16] = []
+  /// Times 65,536, by place: unit × 2³² + doubled rank.
+  private var carries: [Int: Int] = [:]
+  private var absences: [Int]
+  /// 1 while only whole ranks were met: a slot is a doubled rank shifted by so much.
+  private var shift: Int32 = 1
+
+  public init(units: Int) {
+    self.units = units
+    spans = [Span](repeating: Span(), count: units)
+    absences = [Int](repeating: 0, count: units)
+  }
+
+  // MARK: Adding
+
+  /// Adds one draw.
+  ///
+  /// - Precondition: a doubled rank of 0 or more for each institution.
+  public mutating func add(doubledRanks ranks: [Int32]) {
+    ranks.withUnsafeBufferPointer { add(doubledRanks: $0) }
+  }
+
+  /// The same, from a buffer.
+  public mutating func add(doubledRanks ranks: UnsafeBufferPointer<Int32>) {
+    precondition(ranks.count == units, "\(ranks.count) ranks, \(units) institutions")
+    draws += 1
+    var unit = 0
+    while unit < units {
+      unit = addInside(ranks, from: unit)
+      if unit < units {
+        addSlowly(ranks[unit], to: unit)
+        unit += 1
+      }
+    }
+  }
+
+  /// Counts as long as every rank falls into its range.
+  ///
+  /// - Returns: the first institution whose rank doesn't.
+  private mutating func addInside(_ ranks: UnsafeBufferPointer<Int32>, from first: Int) -> Int {
+    let (shift, mask) = (shift, shift)
+    return counts.withUnsafeMutableBufferPointer { counts in
+      spans.withUnsafeBufferPointer { spans in
+        for unit in first..<units {
+          let rank = ranks[unit]
+          let span = spans[unit]
+          let offset = (rank >> shift) &- span.low
+          guard rank > 0, rank & mask == 0, offset >= 0, offset < span.width else { return unit }
+          let place = span.start + Int(offset)
+          guard counts[place] < .max else { return unit }
+          counts[place] &+= 1
+        }
+        return units
+      }
+    }
+  }
+
+  private mutating func addSlowly(_ rank: Int32, to unit: Int) {
+    precondition(rank >= 0, "rank \(rank)")
+    if rank == 0 { absences[unit] += 1 } else { add(1, ofRank: rank, to: unit) }
+  }
+
+  /// Adds draws of a number, as a file holds them.
+  private mutating func add(_ count: Int, ofRank rank: Int32, to unit: Int) {
+    if rank & shift != 0 { takeHalves() }
+    let place = place(of: rank >> shift, of: unit)
+    let sum = Int(counts[place]) + count
+    counts[place] = UInt16(sum & 0xFFFF)
+    if sum > 0xFFFF { carries[Self.key(unit, rank), default: 0] += sum >> 16 }
+  }
+
+  private static func key(_ unit: Int, _ rank: Int32) -> Int { unit << 32 | Int(rank) }
+
+  /// The place of a slot; its range grows to twice its width where it isn't in it.
+  private mutating func place(of slot: Int32, of unit: Int) -> Int {
+    let span = spans[unit]
+    if slot >= span.low, slot < span.low + span.width { return span.start + Int(slot - span.low) }
+    var wider = Span(start: counts.count, low: slot, width: 1)
+    if span.width > 0 {
+      let (low, end) = (min(slot, span.low), max(slot + 1, span.low + span.width))
+      let margin = (end - low) / 4 + 2
+      wider.low = max(0, slot < span.low ? low - margin : low)
+      wider.width = (slot < span.low ? end : end + margin) - wider.low
+    }
+    counts.append(contentsOf: repeatElement(0, count: Int(wider.width)))
+    for offset in 0..<Int(span.width) {
+      counts[wider.start + Int(span.low - wider.low) + offset] = counts[span.start + offset]
+    }
+    spans[unit] = wider
+    abandoned += Int(span.width)
+    if abandoned > 1 << 16, abandoned > counts.count / 2 { compact() }
+    let now = spans[unit]
+    return now.start + Int(slot - now.low)
+  }
+
+  /// Places of ranges that have moved.
+  private var abandoned = 0
+
+  private mutating func compact() {
+    var packed: [UInt16] = []
+    packed.reserveCapacity(counts.count - abandoned)
+    for unit in 0..<units {
+      let span = spans[unit]
+      spans[unit].start = packed.count
+      packed += counts[span.start..<span.start + Int(span.width)]
+    }
+    counts = packed
+    abandoned = 0
+  }
+
+  /// Gives half ranks a place from now on.
+  private mutating func takeHalves() {
+    guard shift == 1 else { return }
+    let (whole, wholeCounts) = (spans, counts)
+    shift = 0
+    counts = []
+    abandoned = 0
+    for unit in 0..<units {
+      let span = whole[unit]
+      let width = span.width > 0 ? span.width * 2 - 1 : 0
+      spans[unit] = Span(start: counts.count, low: span.low * 2, width: width)
+      counts.append(contentsOf: repeatElement(0, count: Int(width)))
+      for offset in 0..<Int(span.width) {
+        counts[spans[unit].start + offset * 2] = wholeCounts[span.start + offset]
+      }
+    }
+  }
+
+  /// Adds the draws of another count of the same institutions.
+  public mutating func add(_ other: RankCounts) {
+    precondition(other.units == units, "\(other.units) institutions, \(units) wanted")
+    draws += other.draws
+    for unit in 0..<units {
+      absences[unit] += other.absences[unit]
+      other.forEachRank(of: unit) { rank, count in add(count, ofRank: rank, to: unit) }
+    }
+  }
+
+  /// Adds what a file holds of one institution. The draws themselves are added with ``add(draws:)``.
+  public mutating func add(_ distribution: RankDistribution, to unit: Int) {
+    absences[unit] += distribution.absent
+    for (rank, count) in distribution.doubledRanks { add(count, ofRank: rank, to: unit) }
+  }
+
+  /// Says that so many draws were added institution by institution.
+  public mutating func add(draws count: Int) { draws += count }
+
+  // MARK: Reading
+
+  /// How often one institution had each rank.
+  public func distribution(of unit: Int) -> RankDistribution {
+    var ranks: [(rank: Int32, count: Int)] = []
+    forEachRank(of: unit) { ranks.append(($0, $1)) }
+    return RankDistribution(doubledRanks: ranks, absent: absences[unit])
+  }
+
+  /// Doubled ranks that were met, from the first up, with their counts.
+  private func forEachRank(of unit: Int, _ body: (Int32, Int) -> Void) {
+    let span = spans[unit]
+    for offset in 0..<span.width {
+      let rank = (span.low + offset) << shift
+      let low = Int(counts[span.start + Int(offset)])
+      let count = carries.isEmpty ? low : low + (carries[Self.key(unit, rank)] ?? 0) << 16
+      if count > 0 { body(rank, count) }
+    }
+  }
+}
