@@ -63,7 +63,7 @@ public struct DrawModel: Sendable {
       scores: score.map { evaluation.column($0) ?? absent })
   }
 
-  private static func noRank(_ methodology: Methodology) -> Diagnostic {
+  static func noRank(_ methodology: Methodology) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("analysis.no-rank"), .error,
       LocalizedText(

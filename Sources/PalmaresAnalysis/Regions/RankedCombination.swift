@@ -22,7 +22,7 @@ struct RankedCombination {
   init(of evaluation: Evaluation, unrounded: Bool) throws(DiagnosticError) {
     let methodology = evaluation.graph.methodology
     guard let result = methodology.results.rank else {
-      throw DiagnosticError(RegionsProblem.noRank(methodology))
+      throw DiagnosticError(DrawModel.noRank(methodology))
     }
     guard let ranking = methodology.rankingNode(of: result),
       let last = ranking.then.lastIndex(where: \.isRank),

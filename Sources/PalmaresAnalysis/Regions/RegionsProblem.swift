@@ -3,21 +3,6 @@ import PalmaresEngine
 
 /// What stands against going from one group of weights to the other.
 enum RegionsProblem {
-  static func noRank(_ methodology: Methodology) -> Diagnostic {
-    Diagnostic(
-      DiagnosticRule("analysis.no-rank"), .error,
-      LocalizedText(
-        en: "The results of '\(methodology.code)' name no rank: there is no place to look at.",
-        fr: "Les résultats de « \(methodology.code) » ne nomment aucun rang : il n’y a pas de "
-          + "place "
-          + "à observer."),
-      fix: [
-        LocalizedText(
-          en: "Choose a table that ranks with '--table', or name a rank in 'results'.",
-          fr: "Choisissez un tableau classé avec « --table », ou nommez un rang dans « results ».")
-      ])
-  }
-
   static func noRankStep(_ rank: NodeReference) -> Diagnostic {
     notLinear(
       en: "The rank '\(rank)' doesn't come of a rank step.",
