@@ -3,71 +3,79 @@
 /// that a claim made in one leaves the other open. Nothing is kept of a pair: its scores and errors say it.
 struct OpenPairs: Sendable {
   private let scores: [Double]
-  private let variances: [Double]
 
   init(_ estimates: ScoreEstimates) {
     scores = estimates.scores
-    variances = estimates.variances
   }
 
-  /// The squared difference of two errors, over that of a standard error of the difference; `nil` where
-  /// that is zero: then nothing is uncertain.
-  func statistic(_ a: Int, _ b: Int, in draw: ErrorDraw) -> Double? {
-    let variance = variances[a] + variances[b]
-    guard variance > 0 else { return nil }
-    let difference = draw.values[a] - draw.values[b]
-    return difference * difference / variance
+  /// The largest statistic of all open claims: the squared difference of two errors, in squared standard
+  /// errors of the difference. Where both are exact there is none.
+  ///
+  /// (s·g − s′·g′)² ≤ (s² + s′²)(g² + g′²), so that no pair's statistic is beyond the sum of its squared
+  /// deviates: pairs are looked at from the largest deviates on, and only while that sum is beyond what was
+  /// found. That is a few dozen of millions.
+  func largest(in draw: inout ErrorDraw, within limit: Double) -> Double {
+    var best = 0.0
+    for place in 0..<draw.sorted.count {
+      if place == draw.sortedCount { draw.sortRest() }
+      let own = draw.sorted[place]
+      if Self.isBeyondHope(own.square + own.square, best) { break }
+      raise(&best, by: own, from: place + 1, in: &draw, within: limit)
+    }
+    return best
+  }
+
+  /// The largest statistic of the open claims about one institution, likewise.
+  func largest(of unit: Int, in draw: inout ErrorDraw, within limit: Double) -> Double {
+    var best = 0.0
+    raise(&best, by: draw.errors[unit], from: 0, in: &draw, within: limit)
+    return best
+  }
+
+  /// Looks at one error beside all from a place on.
+  private func raise(
+    _ best: inout Double, by own: ErrorDraw.Error, from place: Int, in draw: inout ErrorDraw,
+    within limit: Double
+  ) {
+    if place < draw.sortedCount,
+      !raise(&best, by: own, beside: draw.sorted[place..<draw.sortedCount], within: limit)
+    {
+      return
+    }
+    guard draw.sortedCount < draw.sorted.count else { return }
+    let rest = max(place, draw.sortedCount)
+    draw.sortRest()
+    _ = raise(&best, by: own, beside: draw.sorted[rest...], within: limit)
+  }
+
+  /// - Returns: whether those after them may raise it further.
+  private func raise(
+    _ best: inout Double, by own: ErrorDraw.Error, beside others: ArraySlice<ErrorDraw.Error>,
+    within limit: Double
+  ) -> Bool {
+    others.withUnsafeBufferPointer { others in
+      for other in others {
+        if Self.isBeyondHope(own.square + other.square, best) { return false }
+        let variance = own.variance + other.variance
+        let difference = own.value - other.value
+        let square = difference * difference
+        // Divided only where it may be larger: with room for the last bits.
+        guard square * (1 + 1e-12) > best * variance, variance > 0, own.unit != other.unit,
+          square / variance > best, isOpen(own, other, variance, within: limit)
+        else { continue }
+        best = square / variance
+      }
+      return true
+    }
   }
 
   /// Whether the claim that a draw makes of a pair, where neither is better, is open.
-  func isOpen(_ a: Int, _ b: Int, in draw: ErrorDraw, within limit: Double) -> Bool {
-    let difference = scores[a] - scores[b]
-    if (draw.values[a] > draw.values[b]) == (difference <= 0) { return true }
-    return difference * difference <= limit * (variances[a] + variances[b])
-  }
-
-  /// The largest statistic of all open pairs.
-  ///
-  /// (a·g − b·h)² ≤ (a² + b²)(g² + h²), so that no pair's statistic is beyond the sum of its squared
-  /// deviates: pairs are looked at from the largest deviates on, and only while that sum is beyond what
-  /// was found. That is a few dozen of millions.
-  func largest(in draw: inout ErrorDraw, within limit: Double) -> Double {
-    let count = draw.order.count
-    var best = 0.0
-    for first in 0..<count {
-      if first == draw.sortedCount { draw.sortRest() }
-      let a = draw.order[first]
-      let bound = draw.deviates[a] * draw.deviates[a]
-      if Self.isBeyondHope(bound + bound, best) { break }
-      for second in (first + 1)..<max(count, first + 1) {
-        if second == draw.sortedCount { draw.sortRest() }
-        let b = draw.order[second]
-        if Self.isBeyondHope(bound + draw.deviates[b] * draw.deviates[b], best) { break }
-        if let value = statistic(a, b, in: draw), value > best,
-          isOpen(a, b, in: draw, within: limit)
-        {
-          best = value
-        }
-      }
-    }
-    return best
-  }
-
-  /// The largest statistic of one institution's open pairs, likewise.
-  func largest(of unit: Int, in draw: inout ErrorDraw, within limit: Double) -> Double {
-    let own = draw.deviates[unit] * draw.deviates[unit]
-    var best = 0.0
-    for place in draw.order.indices {
-      if place == draw.sortedCount { draw.sortRest() }
-      let other = draw.order[place]
-      if Self.isBeyondHope(own + draw.deviates[other] * draw.deviates[other], best) { break }
-      if other != unit, let value = statistic(unit, other, in: draw), value > best,
-        isOpen(unit, other, in: draw, within: limit)
-      {
-        best = value
-      }
-    }
-    return best
+  private func isOpen(
+    _ a: ErrorDraw.Error, _ b: ErrorDraw.Error, _ variance: Double, within limit: Double
+  ) -> Bool {
+    let difference = scores[a.unit] - scores[b.unit]
+    if (a.value > b.value) == (difference <= 0) { return true }
+    return difference * difference <= limit * variance
   }
 
   /// Whether no statistic under a bound can be larger than the best: with room for the last bits, so that

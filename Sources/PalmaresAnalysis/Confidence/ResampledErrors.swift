@@ -17,13 +17,18 @@ struct ResampledErrors: Sendable {
   }
 
   func draw(_ number: Int) -> ErrorDraw {
-    var deviates = [Double](repeating: 0, count: errors.count)
-    for unit in errors.indices where errors[unit] > 0 {
+    var errors: [ErrorDraw.Error] = []
+    errors.reserveCapacity(self.errors.count)
+    for (unit, standardError) in self.errors.enumerated() {
       // Zero has no deviate; the next number does.
       let uniform = max(random.uniform(draw: number, index: unit), 0x1p-54)
-      deviates[unit] = Normal.quantile(uniform)
+      let deviate = standardError > 0 ? Normal.quantile(uniform) : 0
+      errors.append(
+        ErrorDraw.Error(
+          unit: unit, deviate: deviate, value: deviate * standardError,
+          variance: standardError * standardError))
     }
-    return ErrorDraw(deviates: deviates, errors: errors)
+    return ErrorDraw(errors)
   }
 
   /// The largest `place` of what each draw gives, for each of `width` questions, in no order.
@@ -48,34 +53,44 @@ struct ResampledErrors: Sendable {
 
 /// One draw of errors.
 struct ErrorDraw {
-  /// Error ÷ its standard error; 0 where that is zero.
-  let deviates: [Double]
-  /// The errors themselves, in the unit of the scores.
-  let values: [Double]
-  /// Institutions by the size of their deviate, largest first, as far as they were asked for.
-  private(set) var order: [Int]
+  /// The error of one score.
+  struct Error {
+    var unit: Int
+    /// The error ÷ its standard error, squared; 0 where that is zero.
+    var square: Double
+    /// In the unit of the scores.
+    var value: Double
+    var variance: Double
+
+    init(unit: Int, deviate: Double, value: Double, variance: Double) {
+      self.unit = unit
+      square = deviate * deviate
+      self.value = value
+      self.variance = variance
+    }
+  }
+
+  /// In the order of institutions.
+  let errors: [Error]
+  /// By the size of the deviate, largest first, as far as they were asked for.
+  private(set) var sorted: [Error]
   private(set) var sortedCount: Int
 
-  init(deviates: [Double], errors: [Double]) {
-    self.deviates = deviates
-    values = zip(deviates, errors).map(*)
-    let large = deviates.indices.filter { abs(deviates[$0]) > 2 }
-    let other = deviates.indices.filter { abs(deviates[$0]) <= 2 }
-    order = Self.sorted(large, by: deviates) + other
+  init(_ errors: [Error]) {
+    self.errors = errors
+    let large = errors.filter { $0.square > 4 }
+    sorted = Self.sorted(large) + errors.filter { $0.square <= 4 }
     sortedCount = large.count
   }
 
   /// Puts in order those that seldom matter.
   mutating func sortRest() {
-    order = order[..<sortedCount] + Self.sorted(order[sortedCount...], by: deviates)
-    sortedCount = order.count
+    sorted = sorted[..<sortedCount] + Self.sorted(sorted[sortedCount...])
+    sortedCount = sorted.count
   }
 
-  private static func sorted(_ units: some Sequence<Int>, by deviates: [Double]) -> [Int] {
-    units.sorted { a, b in
-      let (x, y) = (abs(deviates[a]), abs(deviates[b]))
-      return x == y ? a < b : x > y
-    }
+  private static func sorted(_ errors: some Sequence<Error>) -> [Error] {
+    errors.sorted { a, b in a.square == b.square ? a.unit < b.unit : a.square > b.square }
   }
 }
 

@@ -13,7 +13,7 @@ struct PlainRankConfidence {
 
   init(_ estimates: ScoreEstimates, _ settings: RankConfidence.Settings) {
     let resampled = ResampledErrors(estimates, settings)
-    let draws = (0..<settings.resamples).map { resampled.draw($0).values }
+    let draws = (0..<settings.resamples).map { resampled.draw($0).errors.map(\.value) }
     let units = Array(estimates.scores.indices)
     let all = units.flatMap { a in units.map { Pair(a: a, b: $0) } }.filter { $0.a != $0.b }
     func variance(_ pair: Pair) -> Double {
