@@ -51,20 +51,27 @@ struct Contenders: Sendable {
   /// Whether one that stands before another at the beginning stands behind it at the end.
   func exchange(_ a: Int, _ b: Int) -> Bool { lastPlaces[a] > lastPlaces[b] }
 
-  /// How many pairs exchange: inversions, counted without going through pairs.
-  var exchangeCount: Int {
+  /// How many pairs of contenders exchange.
+  var exchangeCount: Int { inversions { _ in 1 } }
+
+  /// How many pairs of institutions exchange.
+  var institutionExchangeCount: Int { inversions { units[$0].count } }
+
+  /// Pairs that stand the other way round at the end, each counted by the sizes of both; without going
+  /// through pairs.
+  private func inversions(_ size: (Int) -> Int) -> Int {
     // A Fenwick tree over the last places.
     var tree = [Int](repeating: 0, count: count + 1)
     var found = 0
     for contender in (0..<count).reversed() {
       var place = lastPlaces[contender]
       while place > 0 {
-        found += tree[place]
+        found += size(contender) * tree[place]
         place -= place & -place
       }
       place = lastPlaces[contender] + 1
       while place <= count {
-        tree[place] += 1
+        tree[place] += size(contender)
         place += place & -place
       }
     }

@@ -45,7 +45,7 @@ public struct StableRegions: Sendable {
   }
 
   public let segment: WeightSegment
-  /// How many pairs exchange.
+  /// How many pairs of institutions exchange.
   public let exchangeCount: Int
   public let nominal: Nominal
   /// In the order of their first region.
@@ -64,13 +64,14 @@ public struct StableRegions: Sendable {
 
   /// How many pairs exchange on the way: O(*n* log *n*).
   public static func exchangeCount(on segment: WeightSegment) -> Int {
-    Contenders(segment).exchangeCount
+    Contenders(segment).institutionExchangeCount
   }
 
   /// - Parameters:
   ///   - segment: the scores at both ends.
   ///   - widest: how many of the widest regions are wanted.
-  /// - Returns: `nil` where more than ``limit`` pairs exchange, or where it was interrupted.
+  /// - Returns: `nil` where more than ``limit`` pairs exchange (institutions that are equal all along count as
+  ///   one), or where it was interrupted.
   public init?(on segment: WeightSegment, widest: Int = 5, monitor: WorkMonitor = .silent) {
     let contenders = Contenders(segment)
     guard contenders.exchangeCount <= Self.limit else { return nil }
@@ -87,7 +88,7 @@ public struct StableRegions: Sendable {
     self.contenders = contenders
     self.exchanges = exchanges
     self.starts = starts
-    exchangeCount = exchanges.count
+    exchangeCount = contenders.institutionExchangeCount
     nominal = Self.nominal(exchanges, starts, order)
     (leaders, self.widest) = Self.summary(contenders, exchanges, starts, widest: widest)
   }

@@ -77,10 +77,10 @@ public struct RankingRegions: Sendable {
       throw DiagnosticError(RegionsRefusal.notRanked(institution))
     }
     let count = StableRegions.exchangeCount(on: way.segment)
-    if count > StableRegions.limit, institution == nil {
+    let regions = StableRegions(on: way.segment, monitor: monitor)
+    if regions == nil, institution == nil {
       throw DiagnosticError(RegionsRefusal.tooMany(count, institutions: way.segment.lines.count))
     }
-    let regions = StableRegions(on: way.segment, monitor: monitor)
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice

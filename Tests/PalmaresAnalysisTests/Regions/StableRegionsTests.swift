@@ -28,7 +28,8 @@ import Testing
     #expect(all.map(\.0.from) == [0, 0.5])
     #expect(all.map(\.0.to) == [0.5, 1])
     #expect(all.map(\.1) == [[[0], [1]], [[1], [0]]])
-    #expect(all[0].0.exchanges == [.init(overtaking: [1], overtaken: [0])])
+    #expect(all[0].0.exchanges.map(\.overtaking) == [[1]])
+    #expect(all[0].0.exchanges.map(\.overtaken) == [[0]])
     #expect(all[1].0.exchanges.isEmpty)
   }
 
@@ -106,7 +107,8 @@ import Testing
     let found = try #require(StableRegions(on: segment([(4, 0), (3, 3), (0, 4), (3, 3)])))
     #expect(found.leaders.map(\.units) == [[0], [1, 3], [2]])
     #expect(found.leaders.map(\.share) == [0.25, 0.5, 0.25])
-    #expect(found.widest.first == 1)
+    // The first and the third exchange halfway: four regions of the same width.
+    #expect(found.widest == [0, 1, 2, 3])
   }
 
   @Test func countsRanksAsTheMethodologyDoes() throws {

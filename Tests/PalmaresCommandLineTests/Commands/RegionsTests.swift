@@ -34,7 +34,7 @@ import Testing
     let run = try TownShare().run("regions", "towns", "--between", "green:calm", "--json")
     for member in [
       #""schema": "palmares.regions/1""#, #""basis": "cohort""#, #""regions": 4"#,
-      #""exchanges": 3"#, #""all_listed": true"#,
+      #""exchanges": 5"#, #""all_listed": true"#,
     ] {
       #expect(run.output.contains(member), "\(member)")
     }

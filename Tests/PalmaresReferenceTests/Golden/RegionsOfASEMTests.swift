@@ -1,5 +1,6 @@
 import PalmaresAnalysis
 import PalmaresApplication
+import PalmaresEngine
 import Testing
 
 /// The rankings of 51 countries between sustainability and connectivity, as a separate program swept them.
