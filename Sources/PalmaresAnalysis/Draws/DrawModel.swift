@@ -19,6 +19,8 @@ public struct DrawModel: Sendable {
   /// Why draws are evaluated one by one; `nil` where they aren't.
   public let obstacle: PlanRefusal?
   let plan: DrawPlan?
+  /// Where rules are varied, and draws that choose the same ones are worked out side by side.
+  let variants: RuleVariants?
 
   /// - Parameters:
   ///   - base: the methodology on its figures, as they are.
@@ -38,14 +40,26 @@ public struct DrawModel: Sendable {
     score = results.score
     self.givesScores = givesScores && results.score != nil
     countsHalves = base.graph.rankTies(of: rank) == .average
+    var variants: RuleVariants?
+    var plan: DrawPlan?
+    var obstacle: PlanRefusal?
     do throws(PlanRefusal) {
-      plan = try DrawPlan(
-        base, variation, rank: rank, score: results.score, wantsScores: self.givesScores)
-      obstacle = nil
+      if let refusal = variation.obstacleOfRules { throw refusal }
+      let variesRules = variation.inputs.contains(where: \.isRule)
+      variants =
+        variesRules
+        ? RuleVariants(
+          base, variation, rank: rank, score: results.score, givesScores: self.givesScores) : nil
+      // Where rules alone are varied nothing moves under them.
+      let movesMore = variation.inputs.contains { !$0.isRule }
+      plan =
+        movesMore
+        ? try DrawPlan(
+          base, variation, rank: rank, score: results.score, wantsScores: self.givesScores) : nil
     } catch {
-      plan = nil
-      obstacle = error
+      (variants, obstacle) = (nil, error)
     }
+    (self.variants, self.plan, self.obstacle) = (variants, plan, obstacle)
   }
 
   /// Ranks and scores at one point.

@@ -30,6 +30,8 @@ struct DrawPlan {
   let score: Int?
   /// The scores, where they are wanted and don't move.
   let fixedScores: [Double]?
+  /// Who has a score, in every draw; empty where scores aren't wanted.
+  let scoreStates: [ValueState]
   let dimension: Int
   let count: Int
   /// Two scores that differ by no more, by quick factors, may be in the other order; 0 where every value
@@ -40,16 +42,17 @@ struct DrawPlan {
   /// Whether ranks are counted twice, because equals share the mean of their places.
   let countsHalves: Bool
 
-  /// - Parameter wantsScores: whether scores are wanted to the last bit.
+  /// - Parameters:
+  ///   - base: with the rules that hold; those of the variation are not looked at.
+  ///   - wantsScores: whether scores are wanted to the last bit.
   init(
     _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
     wantsScores: Bool = false
   ) throws(PlanRefusal) {
     let compiler = PlanCompiler(base, variation)
-    guard variation.inputs.allSatisfy(\.isWeights) else {
+    guard !variation.inputs.contains(where: \.isFigures) else {
       throw compiler.refusal(
-        rank.description, en: "more than weights is varied",
-        fr: "autre chose que des poids varie")
+        rank.description, en: "figures are varied", fr: "des chiffres varient")
     }
     guard compiler.isMoving(rank) else {
       throw compiler.refusal(
@@ -66,8 +69,13 @@ struct DrawPlan {
       self.score = nil
       fixedScores = wantsScores ? score.flatMap { base.column($0)?.values } : nil
     }
+    scoreStates = wantsScores ? score.flatMap { base.column($0)?.states } ?? [] : []
     var operations = compiler.operations
-    ending = Self.ending(&operations, block)
+    guard let ending = Self.ending(&operations, block) else {
+      throw compiler.refusal(
+        rank.description, en: "steps follow its rank", fr: "des étapes suivent son rang")
+    }
+    self.ending = ending
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
     self.base = base
     self.operations = operations
@@ -81,7 +89,7 @@ struct DrawPlan {
   /// Takes the last rank from the operations where the kernel can do it.
   private static func ending(
     _ operations: inout [PlanOperation], _ block: Int
-  ) -> Ending {
+  ) -> Ending? {
     for (index, operation) in operations.enumerated() {
       guard case .rank(let ranked, let source, block) = operation else { continue }
       let states = ranked.states.states
@@ -98,7 +106,7 @@ struct DrawPlan {
       }
       return .ranks(block: block, holders: holders.map(Int32.init))
     }
-    return .ranks(block: block, holders: [])
+    return nil
   }
 
   /// Quick factors serve where one tree of sums is all there is before the ranks.
@@ -133,7 +141,7 @@ extension EngineInputs {
 }
 
 extension VariedInput {
-  var isWeights: Bool {
-    if case .weights = self { true } else { false }
+  fileprivate var isFigures: Bool {
+    if case .figures = self { true } else { false }
   }
 }

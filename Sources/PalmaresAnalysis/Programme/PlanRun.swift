@@ -35,17 +35,35 @@ final class PlanRun {
     }
   }
 
-  /// Works out points of the unit cube.
-  func forEach(at points: [[Double]], faults: Fault, _ body: Body) {
-    for first in stride(from: 0, to: points.count, by: drawLanes) {
-      let lanes = min(drawLanes, points.count - first)
+  /// Where uniform numbers come from.
+  enum Numbers {
+    case random(CounterRandom)
+    /// One point for each number of a draw.
+    case points([[Double]])
+
+    func callAsFunction(_ draw: Int, _ coordinate: Int) -> Double {
+      switch self {
+      case .random(let random): random.uniform(draw: draw, index: coordinate)
+      case .points(let points): points[draw][coordinate]
+      }
+    }
+  }
+
+  /// Works out some draws or points, by their numbers.
+  func forEach(_ draws: [Int], of numbers: Numbers, faults: Fault, _ body: Body) {
+    let coordinates = plan.rows.sources.flatMap(\.coordinates)
+    for first in stride(from: 0, to: draws.count, by: drawLanes) {
+      let lanes = min(drawLanes, draws.count - first)
       for lane in 0..<drawLanes {
-        // Lanes beyond the last point repeat it.
-        for (index, number) in points[first + min(lane, lanes - 1)].enumerated() {
-          memory.numbers[index * drawLanes + lane] = number
+        // Lanes beyond the last draw repeat it.
+        let draw = draws[first + min(lane, lanes - 1)]
+        for coordinate in coordinates {
+          memory.numbers[coordinate * drawLanes + lane] = numbers(draw, coordinate)
         }
       }
-      workOut(first, lanes: lanes, faults, body)
+      workOut(0, lanes: lanes, { faults(draws[first + $0]) }) { lane, ranks, scores in
+        body(draws[first + lane], ranks, scores)
+      }
     }
   }
 

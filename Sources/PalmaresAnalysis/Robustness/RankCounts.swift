@@ -9,7 +9,8 @@
 ///
 /// Each institution has a dense range of counts, which grows where a rank falls outside. Counts take two bytes
 /// each; what goes beyond 65,535 is carried beside. While no half rank was met only whole ones have a place.
-/// Adding is exact and in any order the same.
+/// Adding is exact and in any order the same. Of very many institutions whole draws are kept as they are, for
+/// as long as they are few: see ``RankRows``.
 ///
 /// - Complexity: O(units) for each draw.
 public struct RankCounts: Sendable {
@@ -31,14 +32,44 @@ public struct RankCounts: Sendable {
   private var absences: [Int]
   /// 1 while only whole ranks were met: a slot is a doubled rank shifted by so much.
   private var shift: Int32 = 1
+  /// Draws that are not counted yet.
+  private var rows: RankRows
 
   public init(units: Int) {
     self.units = units
     spans = [Span](repeating: Span(), count: units)
     absences = [Int](repeating: 0, count: units)
+    rows = RankRows(units: units)
   }
 
   // MARK: Adding
+
+  /// Adds one draw of whole ranks.
+  ///
+  /// - Precondition: a rank of 0 or more for each institution; 0 is none.
+  public mutating func add(wholeRanks ranks: UnsafeBufferPointer<Int32>) {
+    precondition(ranks.count == units, "\(ranks.count) ranks, \(units) institutions")
+    if rows.takes(ranks) {
+      draws += 1
+      rows.add(ranks)
+      if rows.isFull { countRows() }
+    } else if shift == 1 {
+      draws += 1
+      addAll(ranks, doubled: 0)
+    } else {
+      add(doubledRanks: ranks.map { $0 * 2 })
+    }
+  }
+
+  /// Counts the draws that were kept as they are.
+  private mutating func countRows() {
+    let kept = rows
+    rows = RankRows(units: units)
+    kept.forEachCount(of: 0..<units) { unit, ranks, absent in
+      absences[unit] += absent
+      for (rank, count) in ranks { add(count, ofRank: rank, to: unit) }
+    }
+  }
 
   /// Adds one draw.
   ///
@@ -51,11 +82,16 @@ public struct RankCounts: Sendable {
   public mutating func add(doubledRanks ranks: UnsafeBufferPointer<Int32>) {
     precondition(ranks.count == units, "\(ranks.count) ranks, \(units) institutions")
     draws += 1
+    addAll(ranks, doubled: 1)
+  }
+
+  /// - Parameter doubled: 1 where ranks are doubled, 0 where they are whole.
+  private mutating func addAll(_ ranks: UnsafeBufferPointer<Int32>, doubled: Int32) {
     var unit = 0
     while unit < units {
-      unit = addInside(ranks, from: unit)
+      unit = addInside(ranks, from: unit, doubled: doubled)
       if unit < units {
-        addSlowly(ranks[unit], to: unit)
+        addSlowly(ranks[unit] << (1 - doubled), to: unit)
         unit += 1
       }
     }
@@ -64,8 +100,11 @@ public struct RankCounts: Sendable {
   /// Counts as long as every rank falls into its range.
   ///
   /// - Returns: the first institution whose rank doesn't.
-  private mutating func addInside(_ ranks: UnsafeBufferPointer<Int32>, from first: Int) -> Int {
-    let (shift, mask) = (shift, shift)
+  private mutating func addInside(
+    _ ranks: UnsafeBufferPointer<Int32>, from first: Int, doubled: Int32
+  ) -> Int {
+    let shift = shift & doubled
+    let mask = shift
     return counts.withUnsafeMutableBufferPointer { counts in
       spans.withUnsafeBufferPointer { spans in
         for unit in first..<units {
@@ -157,6 +196,8 @@ public struct RankCounts: Sendable {
   public mutating func add(_ other: RankCounts) {
     precondition(other.units == units, "\(other.units) institutions, \(units) wanted")
     draws += other.draws
+    rows.add(other.rows)
+    if rows.isFull { countRows() }
     for unit in 0..<units {
       absences[unit] += other.absences[unit]
       other.forEachRank(of: unit) { rank, count in add(count, ofRank: rank, to: unit) }
@@ -174,11 +215,25 @@ public struct RankCounts: Sendable {
 
   // MARK: Reading
 
-  /// How often one institution had each rank.
+  /// How often one institution had each rank. For many, ``forEachDistribution(in:_:)`` is faster.
   public func distribution(of unit: Int) -> RankDistribution {
-    var ranks: [(rank: Int32, count: Int)] = []
-    forEachRank(of: unit) { ranks.append(($0, $1)) }
-    return RankDistribution(doubledRanks: ranks, absent: absences[unit])
+    var found = RankDistribution(doubledRanks: [], absent: 0)
+    forEachDistribution(in: unit..<unit + 1) { found = $1 }
+    return found
+  }
+
+  /// How often each of some institutions had each rank, in order.
+  public func forEachDistribution(
+    in units: Range<Int>, _ body: (_ unit: Int, RankDistribution) -> Void
+  ) {
+    rows.forEachCount(of: units) { unit, kept, absent in
+      var ranks: [(rank: Int32, count: Int)] = []
+      forEachRank(of: unit) { ranks.append(($0, $1)) }
+      let counted = RankDistribution(doubledRanks: ranks, absent: absences[unit])
+      guard rows.draws > 0 else { return body(unit, counted) }
+      let others = RankDistribution(doubledRanks: kept, absent: absent)
+      body(unit, ranks.isEmpty && absences[unit] == 0 ? others : counted.adding(others))
+    }
   }
 
   /// Doubled ranks that were met, from the first up, with their counts.

@@ -4,6 +4,8 @@
 public struct RankDistribution: Sendable {
   /// Doubled ranks from the first up, each met at least once; see ``RankCounts``.
   public let doubledRanks: [(rank: Int32, count: Int)]
+  /// How many draws had one of the first so many ranks.
+  private let upTo: [Int]
   /// Draws without a rank.
   public let absent: Int
   /// Draws with one.
@@ -12,7 +14,12 @@ public struct RankDistribution: Sendable {
   public init(doubledRanks: [(rank: Int32, count: Int)], absent: Int) {
     self.doubledRanks = doubledRanks
     self.absent = absent
-    ranked = doubledRanks.reduce(0) { $0 + $1.count }
+    var seen = 0
+    upTo = doubledRanks.map { rank in
+      seen += rank.count
+      return seen
+    }
+    ranked = seen
   }
 
   /// The draws of two parts of a run.
@@ -85,12 +92,12 @@ public struct RankDistribution: Sendable {
   /// The rank at a place among the draws, from 0; `nil` where there is none.
   private func orderStatistic(_ place: Int) -> Double? {
     guard place >= 0, place < ranked else { return nil }
-    var seen = 0
-    for (rank, count) in doubledRanks {
-      seen += count
-      if seen > place { return Double(rank) / 2 }
+    var (low, high) = (0, upTo.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if upTo[middle] > place { high = middle } else { low = middle + 1 }
     }
-    return nil
+    return Double(doubledRanks[low].rank) / 2
   }
 
   /// Share of all draws with this rank or a better one.

@@ -13,8 +13,8 @@ public struct RivalCounts: Sendable {
     ties = wins
   }
 
-  /// Adds one draw, of doubled ranks with 0 for none.
-  public mutating func add(doubledRanks ranks: UnsafeBufferPointer<Int32>) {
+  /// Adds one draw, of ranks or doubled ranks, with 0 for none.
+  public mutating func add(ranks: UnsafeBufferPointer<Int32>) {
     let other = ranks[rival]
     guard other > 0 else { return }
     for (unit, rank) in ranks.enumerated() where rank > 0 {

@@ -18,7 +18,10 @@ public struct RobustnessRun: Sendable {
     self.draws = draws
     self.seed = seed
     let usesModel = subject.rank != nil && subject.classes.isEmpty
-    model = usesModel ? try DrawModel(subject.base, varying: subject.variation) : nil
+    model =
+      usesModel
+      ? try DrawModel(
+        subject.base, varying: subject.variation, givesScores: subject.score != nil) : nil
   }
 
   /// The first half of the study and the second: what convergence is seen from.
@@ -88,6 +91,7 @@ public struct RobustnessRun: Sendable {
   }
 
   private func work(on piece: Piece, _ shared: SharedWork) -> Work {
+    if let model, model.obstacle == nil { return workInBlocks(on: piece, model, shared) }
     var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
     let random = CounterRandom(seed: seed)
     for draw in piece.draws {
@@ -104,6 +108,46 @@ public struct RobustnessRun: Sendable {
     }
     return work
   }
+
+  /// Draws side by side, some hundreds between two looks at the clock.
+  private func workInBlocks(
+    on piece: Piece, _ model: DrawModel, _ shared: SharedWork
+  ) -> Work {
+    var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
+    let random = CounterRandom(seed: seed)
+    let worker = DrawWorker(model)
+    while work.end < piece.draws.upperBound, !shared.shallStop(before: work.end) {
+      let draws = work.end..<min(work.end + Self.drawsOfBlock, piece.draws.upperBound)
+      var tooLarge: (draw: Int, unit: Int)?
+      do throws(DrawFailure) {
+        try worker.forEachDraw(in: draws, by: random) { draw in
+          work.tally.draws += 1
+          if model.countsHalves {
+            work.tally.add(doubledRanks: draw.ranks)
+          } else {
+            work.tally.add(wholeRanks: draw.ranks)
+          }
+          if let scores = draw.scores, let unit = work.tally.add(scores: scores, draw.states) {
+            tooLarge = tooLarge ?? (draw.number, unit)
+          }
+        }
+      } catch {
+        shared.fail(at: error.draw)
+        work.failure = (error.draw, error.error)
+        return work
+      }
+      if let tooLarge {
+        shared.fail(at: tooLarge.draw)
+        work.failure = (tooLarge.draw, DiagnosticError(self.tooLarge(tooLarge.unit)))
+        return work
+      }
+      work.end = draws.upperBound
+      shared.advance(by: draws.count)
+    }
+    return work
+  }
+
+  private static let drawsOfBlock = 256
 
   private func add(
     _ draw: Int, _ random: CounterRandom, to tally: inout RobustnessTally
@@ -193,9 +237,9 @@ private final class SharedWork: Sendable {
 
   func fail(at draw: Int) { state.withLock { $0.failure = min($0.failure, draw) } }
 
-  func advance() {
+  func advance(by count: Int = 1) {
     let done = state.withLock { state in
-      state.done += 1
+      state.done += count
       return state.done
     }
     monitor.advance(to: done, of: total)

@@ -27,7 +27,13 @@ public struct RobustnessTally: Sendable {
   /// Adds the ranks of one draw, doubled, with 0 for none.
   public mutating func add(doubledRanks: UnsafeBufferPointer<Int32>) {
     ranks?.add(doubledRanks: doubledRanks)
-    for index in rivals.indices { rivals[index].add(doubledRanks: doubledRanks) }
+    for index in rivals.indices { rivals[index].add(ranks: doubledRanks) }
+  }
+
+  /// Adds the ranks of one draw, whole, with 0 for none.
+  public mutating func add(wholeRanks: UnsafeBufferPointer<Int32>) {
+    ranks?.add(wholeRanks: wholeRanks)
+    for index in rivals.indices { rivals[index].add(ranks: wholeRanks) }
   }
 
   /// Adds the scores of one draw.
@@ -39,6 +45,18 @@ public struct RobustnessTally: Sendable {
       guard scores?.add(score, to: unit) != false else { return unit }
     }
     keptScores?[draw] = (0..<units).map { column.number(at: $0) }
+    return nil
+  }
+
+  /// Adds the scores of one draw of a cohort.
+  ///
+  /// - Returns: as ``add(scores:of:)``.
+  mutating func add(
+    scores values: UnsafeBufferPointer<Double>, _ states: [ValueState]
+  ) -> Int? {
+    for unit in 0..<units where states[unit] == .present {
+      guard scores?.add(values[unit], to: unit) != false else { return unit }
+    }
     return nil
   }
 

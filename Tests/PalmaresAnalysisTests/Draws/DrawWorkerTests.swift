@@ -34,12 +34,45 @@ import Testing
     #expect(rows.count == 64)
   }
 
+  @Test(arguments: 0..<12, [false, true])
+  func givesThoseOfTheEngineUnderAlternativeRulesToo(seed: Int, variesWeights: Bool) throws {
+    let (base, variation) = try RandomIndex(seed: seed).evaluation()
+    let (group, score) = try (#require(base.graph.node("g1")), #require(base.graph.node("score")))
+    let rules: [VariedInput] = [
+      .rule(
+        VariedRule(
+          of: group, .steps,
+          [.steps([Step(.scale(Scale(from: (0, 7), to: (0, 100))))]), .steps([])])
+      ),
+      .rule(VariedRule(of: score, .missing, [.missing(needs: .count(2), fill: nil)])),
+    ]
+    let model = try DrawModel(
+      base, varying: Variation((variesWeights ? variation.inputs : []) + rules), givesScores: true)
+    #expect(model.obstacle == nil)
+    try expectEngine(model, draws: 3..<60)
+  }
+
+  @Test func leavesChildrenOutUnderTheWeightsOfOthers() throws {
+    let (base, variation) = try RandomIndex(seed: 3).evaluation()
+    let group = try #require(base.graph.node("g0"))
+    let out = VariedInput.rule(.leavingOneOut(of: group))
+    let others = variation.inputs.filter { input in
+      if case .weights(let weights) = input { weights.node != "g0" } else { true }
+    }
+    let model = try DrawModel(base, varying: Variation(others + [out]))
+    #expect(model.obstacle == nil)
+    try expectEngine(model, draws: 0..<40)
+    let both = try DrawModel(base, varying: Variation(variation.inputs + [out]))
+    #expect(both.obstacle?.node == "g0")
+    try expectEngine(both, draws: 0..<10)
+  }
+
   @Test func tellsWhyDrawsGoOneByOne() throws {
     let (base, variation) = try RandomIndex(seed: 2).evaluation()
     let figures = try #require(base.dataset.columns["c0_0"])
     let noise = VariedInput.figures(VariedFigures(of: "c0_0", nominal: figures, share: 0.1))
     let model = try DrawModel(base, varying: Variation(variation.inputs + [noise]))
-    #expect(model.obstacle?.sentence[.english] == "'rank': more than weights is varied")
+    #expect(model.obstacle?.sentence[.english] == "'rank': figures are varied")
     try expectEngine(model, draws: 0..<10)
   }
 
