@@ -34,7 +34,7 @@ struct OpenPairs: Sendable {
 
   /// Looks at one error beside all from a place on.
   private func raise(
-    _ best: inout Double, by own: ErrorDraw.Error, from place: Int, in draw: inout ErrorDraw,
+    _ best: inout Double, by own: DrawnError, from place: Int, in draw: inout ErrorDraw,
     within limit: Double
   ) {
     if place < draw.sortedCount,
@@ -50,7 +50,7 @@ struct OpenPairs: Sendable {
 
   /// - Returns: whether those after them may raise it further.
   private func raise(
-    _ best: inout Double, by own: ErrorDraw.Error, beside others: ArraySlice<ErrorDraw.Error>,
+    _ best: inout Double, by own: DrawnError, beside others: ArraySlice<DrawnError>,
     within limit: Double
   ) -> Bool {
     others.withUnsafeBufferPointer { others in
@@ -71,7 +71,7 @@ struct OpenPairs: Sendable {
 
   /// Whether the claim that a draw makes of a pair, where neither is better, is open.
   private func isOpen(
-    _ a: ErrorDraw.Error, _ b: ErrorDraw.Error, _ variance: Double, within limit: Double
+    _ a: DrawnError, _ b: DrawnError, _ variance: Double, within limit: Double
   ) -> Bool {
     let difference = scores[a.unit] - scores[b.unit]
     if (a.value > b.value) == (difference <= 0) { return true }

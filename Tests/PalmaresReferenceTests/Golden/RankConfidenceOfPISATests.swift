@@ -32,7 +32,9 @@ struct RankConfidenceOfPISATests {
   ) throws -> [Double] {
     let set = try #require(figures[name] as? [String: Any])
     let low = try zip(ours, set.numbers("L")).map { abs(Double($0.lowerBound) - ($1 ?? .infinity)) }
-    let high = try zip(ours, set.numbers("U")).map { abs(Double($0.upperBound) - ($1 ?? .infinity)) }
+    let high = try zip(ours, set.numbers("U")).map {
+      abs(Double($0.upperBound) - ($1 ?? .infinity))
+    }
     return low + high
   }
 }
