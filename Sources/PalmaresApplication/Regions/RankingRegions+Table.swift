@@ -73,7 +73,8 @@ extension RankingRegions {
 
   private var pathTable: Table? {
     guard let path, let institution else { return nil }
-    let stretches = PathStretch.merged(path)
+    let all = PathStretch.merged(path)
+    let stretches = telling(of: all)
     var table = Table(
       caption: LocalizedText(
         en: "Ranks of \(institution.label) on the way",
@@ -84,6 +85,7 @@ extension RankingRegions {
         .init("to", LocalizedText(en: "to t", fr: "à t"), .end),
         .init("then", LocalizedText(en: "Then", fr: "Puis")),
       ])
+    if stretches.count < all.count { table.notes = [someOnly(of: all.count)] }
     for stretch in stretches {
       table.append([
         .number(stretch.rank, .general), .number(stretch.from, .decimals(6)),
@@ -92,6 +94,29 @@ extension RankingRegions {
     }
     return table
   }
+
+  /// Of very many stretches the first, the last, the published one, and those of best and worst rank.
+  private func telling(of all: [PathStretch]) -> [PathStretch] {
+    guard all.count > Self.shownStretches, let last = all.indices.last else { return all }
+    let t = way.segment.nominal
+    let best = all.indices.min { all[$0].rank < all[$1].rank }
+    let worst = all.indices.max { all[$0].rank < all[$1].rank }
+    let nominal = all.firstIndex { $0.from <= t && t <= $0.to }
+    return Set([0, last] + [best, worst, nominal].compactMap { $0 }).sorted().map { all[$0] }
+  }
+
+  private func someOnly(of count: Int) -> LocalizedText {
+    LocalizedText { language in
+      let number = counted(count, in: language)
+      return language == .french
+        ? "Le premier, le dernier, le publié, le meilleur et le pire de \(number) rangs successifs ; "
+          + "« --format csv » les donne tous."
+        : "The first, the last, the published, the best and the worst of \(number) successive ranks; "
+          + "'--format csv' gives them all."
+    }.typeset
+  }
+
+  private static var shownStretches: Int { 60 }
 
   private func then(_ stretch: PathStretch) -> LocalizedText {
     let by = some(stretch.overtakenBy)
