@@ -3,7 +3,8 @@ extension VariedWeights {
   func most(at index: Int) -> Double {
     switch law {
     case .box(let share), .sumBox(let share): nominal[index] * (1 + share)
-    case .dirichlet: nominal.reduce(0, +)
+    // All of it, and what a quotient may round up.
+    case .dirichlet: nominal.reduce(0, +) * (1 + 0x1p-50)
     }
   }
 }

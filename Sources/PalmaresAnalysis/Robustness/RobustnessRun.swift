@@ -17,11 +17,20 @@ public struct RobustnessRun: Sendable {
     self.subject = subject
     self.draws = draws
     self.seed = seed
-    let usesModel = subject.rank != nil && subject.classes.isEmpty
+    let ranks = subject.rank.map { subject.base.graph.rankTies(of: $0) != nil } ?? false
     model =
-      usesModel
-      ? try DrawModel(
-        subject.base, varying: subject.variation, givesScores: subject.score != nil) : nil
+      ranks && subject.classes.isEmpty
+      ? try DrawModel(subject.base, varying: subject.variation) : nil
+  }
+
+  /// Why draws are evaluated one by one, and not many at once; `nil` where they aren't.
+  public var obstacle: LocalizedText? {
+    guard let model else {
+      return LocalizedText(
+        en: "bands, grades and scores are evaluated draw by draw",
+        fr: "tranches, mentions et scores se calculent tirage par tirage")
+    }
+    return model.obstacle?.sentence
   }
 
   /// The first half of the study and the second: what convergence is seen from.
@@ -91,55 +100,21 @@ public struct RobustnessRun: Sendable {
   }
 
   private func work(on piece: Piece, _ shared: SharedWork) -> Work {
-    if let model, model.obstacle == nil { return workInBlocks(on: piece, model, shared) }
     var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
-    let random = CounterRandom(seed: seed)
-    for draw in piece.draws {
-      if shared.shallStop(before: draw) { break }
-      do throws(DiagnosticError) {
-        try add(draw, random, to: &work.tally)
-      } catch {
-        shared.fail(at: draw)
-        work.failure = (draw, error)
-        break
-      }
-      work.end = draw + 1
-      shared.advance()
-    }
-    return work
-  }
-
-  /// Draws side by side, some hundreds between two looks at the clock.
-  private func workInBlocks(
-    on piece: Piece, _ model: DrawModel, _ shared: SharedWork
-  ) -> Work {
-    var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
-    let random = CounterRandom(seed: seed)
-    let worker = DrawWorker(model)
+    let worker = model.map { DrawWorker($0) }
+    let stride = model.map { $0.obstacle == nil ? Self.drawsAtOnce : 1 } ?? 1
     while work.end < piece.draws.upperBound, !shared.shallStop(before: work.end) {
-      let draws = work.end..<min(work.end + Self.drawsOfBlock, piece.draws.upperBound)
-      var tooLarge: (draw: Int, unit: Int)?
+      let draws = work.end..<min(work.end + stride, piece.draws.upperBound)
       do throws(DrawFailure) {
-        try worker.forEachDraw(in: draws, by: random) { draw in
-          work.tally.draws += 1
-          if model.countsHalves {
-            work.tally.add(doubledRanks: draw.ranks)
-          } else {
-            work.tally.add(wholeRanks: draw.ranks)
-          }
-          if let scores = draw.scores, let unit = work.tally.add(scores: scores, draw.states) {
-            tooLarge = tooLarge ?? (draw.number, unit)
-          }
+        if let worker {
+          try add(draws, by: worker, to: &work.tally)
+        } else {
+          try add(draws.lowerBound, to: &work.tally)
         }
       } catch {
         shared.fail(at: error.draw)
         work.failure = (error.draw, error.error)
-        return work
-      }
-      if let tooLarge {
-        shared.fail(at: tooLarge.draw)
-        work.failure = (tooLarge.draw, DiagnosticError(self.tooLarge(tooLarge.unit)))
-        return work
+        break
       }
       work.end = draws.upperBound
       shared.advance(by: draws.count)
@@ -147,41 +122,44 @@ public struct RobustnessRun: Sendable {
     return work
   }
 
-  private static let drawsOfBlock = 256
+  /// As many as are worked out between two looks at whether to stop.
+  private static let drawsAtOnce = 256
+
+  private var random: CounterRandom { CounterRandom(seed: seed) }
 
   private func add(
-    _ draw: Int, _ random: CounterRandom, to tally: inout RobustnessTally
-  ) throws(DiagnosticError) {
-    let change = subject.variation.change(of: draw, by: random)
-    let outcome = try outcome(of: change)
-    if let ranks = outcome.ranks {
-      let doubled = try subject.doubledRanks(ranks)
-      doubled.withUnsafeBufferPointer { tally.add(doubledRanks: $0) }
+    _ draws: Range<Int>, by worker: DrawWorker, to tally: inout RobustnessTally
+  ) throws(DrawFailure) {
+    let isDoubled = model?.countsHalves ?? false
+    try worker.forEachDraw(in: draws, by: random) { draw in
+      if isDoubled {
+        tally.add(doubledRanks: draw.ranks)
+      } else {
+        tally.add(wholeRanks: draw.ranks)
+      }
+      tally.draws += 1
     }
-    if let scores = outcome.scores, let unit = tally.add(scores: scores, of: draw) {
-      throw DiagnosticError(tooLarge(unit))
-    }
-    for (index, column) in outcome.classes.enumerated() { tally.classes[index].add(column) }
-    tally.draws += 1
   }
 
-  private struct Outcome {
-    var ranks: Column?
-    var scores: Column?
-    var classes: [Column]
-  }
-
-  private func outcome(of change: Change) throws(DiagnosticError) -> Outcome {
-    if let model {
-      let outcome = try model.outcome(of: change)
-      return Outcome(ranks: outcome.ranks, scores: outcome.scores, classes: [])
+  /// One draw by the engine.
+  private func add(_ draw: Int, to tally: inout RobustnessTally) throws(DrawFailure) {
+    do throws(DiagnosticError) {
+      let change = subject.variation.change(of: draw, by: random)
+      let evaluation = try subject.base.changed(by: change, targets: subject.targets)
+      let absent = Column(absent: .missing, count: tally.units)
+      if let rank = subject.rank {
+        let doubled = try subject.doubledRanks(evaluation.column(rank) ?? absent)
+        doubled.withUnsafeBufferPointer { tally.add(doubledRanks: $0) }
+      } else if let score = subject.score {
+        tally.add(scores: evaluation.column(score) ?? absent, of: draw)
+      }
+      for (index, node) in subject.classes.enumerated() {
+        tally.classes[index].add(evaluation.column(node) ?? absent)
+      }
+      tally.draws += 1
+    } catch {
+      throw DrawFailure(draw: draw, error: error)
     }
-    let evaluation = try subject.base.changed(by: change, targets: subject.targets)
-    let absent = Column(absent: .missing, count: subject.base.dataset.units.count)
-    return Outcome(
-      ranks: subject.rank.map { evaluation.column($0) ?? absent },
-      scores: subject.score.map { evaluation.column($0) ?? absent },
-      classes: subject.classes.map { evaluation.column($0) ?? absent })
   }
 
   // MARK: What goes wrong
@@ -205,18 +183,6 @@ public struct RobustnessRun: Sendable {
         ).typeset
       ])
   }
-
-  private func tooLarge(_ unit: Int) -> Diagnostic {
-    let name = subject.base.dataset.units.names[unit]
-    return Diagnostic(
-      DiagnosticRule("robust.score-too-large"), .error,
-      LocalizedText(
-        en: "The score of '\(name)' is more than a thousand times the largest nominal score.",
-        fr: "Le score de « \(name) » dépasse mille fois le plus grand score nominal."
-      ).typeset,
-      why: LocalizedText(
-        en: "Its mean would say nothing.", fr: "Sa moyenne ne dirait rien."))
-  }
 }
 
 /// What pieces of a run tell each other.
@@ -237,9 +203,9 @@ private final class SharedWork: Sendable {
 
   func fail(at draw: Int) { state.withLock { $0.failure = min($0.failure, draw) } }
 
-  func advance(by count: Int = 1) {
+  func advance(by draws: Int) {
     let done = state.withLock { state in
-      state.done += count
+      state.done += draws
       return state.done
     }
     monitor.advance(to: done, of: total)

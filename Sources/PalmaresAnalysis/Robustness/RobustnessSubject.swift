@@ -12,34 +12,32 @@ public struct RobustnessSubject: Sendable {
   /// Positions of institutions that others are held against.
   public let rivals: [Int]
 
-  /// - Parameter places: whether ranks are looked at, where the results name one; one institution alone has
-  ///   none.
+  /// - Parameters:
+  ///   - places: whether ranks are looked at, where the results name one; one institution alone has none.
+  ///   - countsClasses: whether bands and grades are counted where ranks are, which makes draws be evaluated
+  ///     one by one; without ranks they are, always.
   public init(
-    _ base: Evaluation, varying variation: Variation, places: Bool = true, rivals: [Int] = []
+    _ base: Evaluation, varying variation: Variation, places: Bool = true,
+    countsClasses: Bool = true, rivals: [Int] = []
   ) {
     let results = base.graph.methodology.results
     self.base = base
     self.variation = variation
     rank = places ? results.rank : nil
     score = results.score
-    classes = (places ? [results.band].compactMap { $0 } : []) + results.grades
+    let all = (places ? [results.band].compactMap { $0 } : []) + results.grades
+    classes = countsClasses || rank == nil ? all : []
     self.rivals = rivals
   }
 
-  public var targets: [NodeReference] { [rank, score].compactMap { $0 } + classes }
-
-  /// The largest size of a nominal score.
-  var largestScore: Double {
-    guard let column = score.flatMap(base.column) else { return 0 }
-    return (0..<column.count).compactMap { column.number(at: $0) }.map(abs).max() ?? 0
-  }
+  /// What is evaluated in each draw; the score only where there is no rank.
+  public var targets: [NodeReference] { [rank ?? score].compactMap { $0 } + classes }
 
   /// Nothing yet, of everything that is looked at.
   public var emptyTally: RobustnessTally {
     let units = base.dataset.units.count
     return RobustnessTally(
       units: units, ranks: rank.map { _ in RankCounts(units: units) },
-      scores: score.map { _ in ExactSums(units: units, largest: largestScore) },
       keepsScores: rank == nil && score != nil,
       classes: classes.map { ClassCounts(of: $0, units: units) },
       rivals: rivals.map { RivalCounts(of: $0, units: units) })

@@ -6,20 +6,28 @@ public struct RobustnessTally: Sendable {
   public let units: Int
   public var draws = 0
   public var ranks: RankCounts?
-  public var scores: ExactSums?
   /// Where there is no rank: the scores of each draw by its number, `nil` for who has none.
-  public var keptScores: [Int: [Double?]]?
+  public var scores: [Int: [Double?]]?
   public var classes: [ClassCounts]
   public var rivals: [RivalCounts]
 
+  /// Nothing yet, as a file says what there is.
+  public init(
+    units: Int, hasRanks: Bool, keepsScores: Bool, classes: [String], rivals: [Int]
+  ) {
+    self.init(
+      units: units, ranks: hasRanks ? RankCounts(units: units) : nil, keepsScores: keepsScores,
+      classes: classes.map { ClassCounts(of: NodeReference($0), units: units) },
+      rivals: rivals.map { RivalCounts(of: $0, units: units) })
+  }
+
   init(
-    units: Int, ranks: RankCounts?, scores: ExactSums?, keepsScores: Bool, classes: [ClassCounts],
+    units: Int, ranks: RankCounts?, keepsScores: Bool, classes: [ClassCounts],
     rivals: [RivalCounts]
   ) {
     self.units = units
     self.ranks = ranks
-    self.scores = scores
-    keptScores = keepsScores ? [:] : nil
+    scores = keepsScores ? [:] : nil
     self.classes = classes
     self.rivals = rivals
   }
@@ -37,34 +45,14 @@ public struct RobustnessTally: Sendable {
   }
 
   /// Adds the scores of one draw.
-  ///
-  /// - Returns: the institution whose score is too large to be added beside the nominal ones.
-  public mutating func add(scores column: Column, of draw: Int) -> Int? {
-    for unit in 0..<units {
-      guard let score = column.number(at: unit) else { continue }
-      guard scores?.add(score, to: unit) != false else { return unit }
-    }
-    keptScores?[draw] = (0..<units).map { column.number(at: $0) }
-    return nil
-  }
-
-  /// Adds the scores of one draw of a cohort.
-  ///
-  /// - Returns: as ``add(scores:of:)``.
-  mutating func add(
-    scores values: UnsafeBufferPointer<Double>, _ states: [ValueState]
-  ) -> Int? {
-    for unit in 0..<units where states[unit] == .present {
-      guard scores?.add(values[unit], to: unit) != false else { return unit }
-    }
-    return nil
+  public mutating func add(scores column: Column, of draw: Int) {
+    scores?[draw] = (0..<units).map { column.number(at: $0) }
   }
 
   public mutating func add(_ other: RobustnessTally) {
     draws += other.draws
     if let theirs = other.ranks { ranks?.add(theirs) }
-    if let theirs = other.scores { scores?.add(theirs) }
-    if let theirs = other.keptScores { keptScores?.merge(theirs) { mine, _ in mine } }
+    if let theirs = other.scores { scores?.merge(theirs) { mine, _ in mine } }
     for (index, theirs) in other.classes.enumerated() { classes[index].add(theirs) }
     for (index, theirs) in other.rivals.enumerated() { rivals[index].add(theirs) }
   }

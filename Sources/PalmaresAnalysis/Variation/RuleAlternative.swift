@@ -1,3 +1,4 @@
+import PalmaresCore
 public import PalmaresEngine
 
 /// What may stand in place of a part of a node's rule.

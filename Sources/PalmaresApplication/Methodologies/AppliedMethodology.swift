@@ -11,6 +11,13 @@ public struct AppliedMethodology: Sendable {
 
   public var dataset: Dataset { evaluation.dataset }
 
+  /// An evaluation at hand, as of the changed methodology of one draw.
+  init(_ document: MethodologyDocument, _ evaluation: Evaluation, remarks: [Diagnostic] = []) {
+    self.document = document
+    self.evaluation = evaluation
+    self.remarks = remarks
+  }
+
   /// - Parameters:
   ///   - compiled: the methodology.
   ///   - data: replaces the file that it names (`--data`).

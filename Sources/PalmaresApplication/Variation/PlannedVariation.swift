@@ -9,6 +9,8 @@ public struct PlannedVariation: Sendable {
     public let law: LocalizedText
     /// `weights@overall:box:25%`: the same whatever the way it was asked for.
     public let text: String
+    /// For alternatives of a rule: each in a few words.
+    public var choices: [LocalizedText] = []
   }
 
   public let parts: [Part]

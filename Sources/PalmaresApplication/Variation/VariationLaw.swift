@@ -24,7 +24,7 @@ struct VariationLaw {
       words =
         LocalizedText(
           en: "normal errors with a standard error of \(clause.law)",
-          fr: "erreurs normales d’erreur type \(clause.law)"
+          fr: "erreurs normales d’erreur type \(Self.french(clause.law))"
         ).typeset
       return
     }
@@ -42,7 +42,7 @@ struct VariationLaw {
             "free box ± \(parts[1]): each weight alone, divided by their sum afterwards where it is a "
             + "mean",
           fr:
-            "boîte libre ± \(parts[1]) : chaque poids seul, divisés ensuite par leur somme si c’est "
+            "boîte libre ± \(Self.french(parts[1])) : chaque poids seul, divisés ensuite par leur somme si c’est "
             + "une moyenne"
         ).typeset
     case "sum-box":
@@ -50,7 +50,7 @@ struct VariationLaw {
       words =
         LocalizedText(
           en: "box ± \(parts[1]) with the sum held fixed",
-          fr: "boîte ± \(parts[1]) à somme fixe"
+          fr: "boîte ± \(Self.french(parts[1])) à somme fixe"
         ).typeset
     case "dirichlet":
       guard let number = MethodologyFragment.number(parts[1]), number > 0, number <= 1_000_000
@@ -62,6 +62,11 @@ struct VariationLaw {
         en: "Dirichlet, concentration \(parts[1])", fr: "Dirichlet, concentration \(parts[1])")
     default: throw DiagnosticError(VariationProblem(clause.text).law(parts[0], of: .weights))
     }
+  }
+
+  /// `25 %`.
+  private static func french(_ share: String) -> String {
+    share.hasSuffix("%") ? share.dropLast() + "\u{202F}%" : share
   }
 
   private static func share(

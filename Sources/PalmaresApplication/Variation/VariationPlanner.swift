@@ -51,12 +51,14 @@ struct VariationPlanner {
   }
 
   private mutating func append(
-    _ input: VariedInput, _ law: LocalizedText, _ text: String, of clause: VariationClause
+    _ input: VariedInput, _ law: LocalizedText, _ text: String, of clause: VariationClause,
+    choices: [LocalizedText] = []
   ) {
     if parts.contains(where: { $0.input.label == input.label }) {
       problems.append(VariationProblem(clause.text).twice(input.label))
     } else {
-      parts.append(PlannedVariation.Part(input: input, law: law, text: text))
+      parts.append(
+        PlannedVariation.Part(input: input, law: law, text: text, choices: choices))
     }
   }
 
@@ -129,7 +131,7 @@ struct VariationPlanner {
   private mutating func addSteps(_ clause: VariationClause) throws(DiagnosticError) {
     let steps = try fragment.steps(clause.law)
     for node in try nodes(clause) {
-      add(.steps(steps), .steps, to: node, clause)
+      add(.steps(steps), .steps, to: node, clause, as: clause.law)
     }
   }
 
@@ -146,7 +148,8 @@ struct VariationPlanner {
       guard case .combination(let combination) = node.source else { continue }
       for text in texts {
         let policy = try fragment.missingPolicy(text, children: combination.children.count)
-        add(.missing(needs: policy.needs, fill: policy.fill), .missing, to: node, clause)
+        add(
+          .missing(needs: policy.needs, fill: policy.fill), .missing, to: node, clause, as: text)
       }
     }
   }
@@ -154,7 +157,7 @@ struct VariationPlanner {
   /// A further alternative for the same part of a node joins those before it.
   private mutating func add(
     _ alternative: RuleAlternative, _ part: VariedRule.Part, to node: NodeDefinition,
-    _ clause: VariationClause
+    _ clause: VariationClause, as choice: String
   ) {
     let text = "\(clause.subject.rawValue)@\(node.code):\(clause.law)"
     let place = parts.firstIndex { planned in
@@ -166,14 +169,17 @@ struct VariationPlanner {
     }
     var rule = VariedRule(of: node, part, [])
     var texts = [text]
+    var choices: [LocalizedText] = []
     if let place, case .rule(let before) = parts[place].input {
       rule = before
+      choices = parts[place].choices
       if parts[place].text != text { texts.insert(parts[place].text, at: 0) }
       parts.remove(at: place)
     }
     rule.alternatives.append(alternative)
     let planned = PlannedVariation.Part(
-      input: .rule(rule), law: Self.law(of: rule, texts), text: texts.joined(separator: " "))
+      input: .rule(rule), law: Self.law(of: rule, texts), text: texts.joined(separator: " "),
+      choices: choices + [LocalizedText(choice)])
     parts.insert(planned, at: place ?? parts.count)
   }
 
@@ -199,7 +205,15 @@ struct VariationPlanner {
       let law = LocalizedText(
         en: "none of \(count), or one of them, each as likely",
         fr: "aucun des \(count), ou l’un d’eux, chacun aussi probable")
-      append(.rule(rule), law, "out@\(node.code)", of: clause)
+      append(
+        .rule(rule), law, "out@\(node.code)", of: clause, choices: Self.choices(of: rule))
+    }
+  }
+
+  private static func choices(of rule: VariedRule) -> [LocalizedText] {
+    rule.alternatives.map { alternative in
+      guard case .without(let child) = alternative else { return LocalizedText("") }
+      return LocalizedText(en: "without '\(child)'", fr: "sans « \(child) »").typeset
     }
   }
 

@@ -16,4 +16,7 @@ enum Placeholder {
   static let percent = LocalizedText(en: "PERCENT", fr: "POURCENTAGE")
   static let groups = LocalizedText("A,B:C,D")
   static let count = LocalizedText("N")
+  static let variation = LocalizedText("VARIATION")
+  static let drawRange = LocalizedText("A..<B")
+  static let part = LocalizedText(en: "PART", fr: "PARTIE")
 }

@@ -69,6 +69,21 @@ extension Command {
   ]
 }
 
+extension Command {
+  static let progress = OptionDeclaration(
+    "--progress",
+    LocalizedText(
+      en: "Tell how far the work is, even where standard error is no terminal",
+      fr: "Dire où en est le calcul, même si la sortie d’erreur n’est pas un terminal"))
+
+  static let threads = OptionDeclaration(
+    "--threads", value: Placeholder.count,
+    LocalizedText(
+      en: "How many threads work at once, otherwise one for each core; results are the same",
+      fr: "Combien de fils travaillent à la fois, sinon un par cœur ; les résultats sont les mêmes"
+    ).typeset)
+}
+
 extension Invocation {
   /// Where `--output` sends the result.
   var outputFile: Outcome.OutputFile? {

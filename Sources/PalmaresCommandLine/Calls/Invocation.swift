@@ -8,6 +8,8 @@ struct Invocation {
   var surroundings: Surroundings
   /// Behind standard output.
   var terminal: Terminal?
+  /// Where long work tells how far it is; `nil` where nobody listens.
+  var progress: ProgressSink?
 
   var operands: [String] { arguments.operands }
 

@@ -1,8 +1,9 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .statistics, .compare, .estimate, .regions, .confidence,
-    .methodsList, .methodsShow, .methodsLint, .methodsDiff, .methodsVerify, .doctor, .help,
+    .rank, .explain, .statistics, .compare, .estimate, .robust, .robustMerge, .regions,
+    .confidence, .methodsList, .methodsShow, .methodsLint, .methodsDiff, .methodsVerify, .doctor,
+    .help,
   ]
 
   /// Commands of two words by their first.

@@ -33,13 +33,14 @@ struct CommandCall {
       : .command(command, parsed)
   }
 
-  func run(terminal: Terminal?) throws(DiagnosticError) -> Outcome {
+  func run(terminal: Terminal?, progress: ProgressSink? = nil) throws(DiagnosticError) -> Outcome {
     switch target {
     case .page(let bytes): return Outcome(output: bytes)
     case .command(let command, let arguments):
       return try command.run(
         Invocation(
-          arguments: arguments, language: language, surroundings: surroundings, terminal: terminal))
+          arguments: arguments, language: language, surroundings: surroundings, terminal: terminal,
+          progress: isQuiet ? nil : progress))
     }
   }
 

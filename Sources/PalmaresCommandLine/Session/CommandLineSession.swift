@@ -29,7 +29,7 @@ public struct CommandLineSession {
   /// The session of this process. An interruption ends it with 130, a closed pipe without a message.
   public static func ofProcess(arguments: [String]) -> CommandLineSession {
     signal(SIGPIPE, SIG_IGN)
-    signal(SIGINT) { _ in _exit(ExitCode.interrupted.rawValue) }
+    Interruption.endsTheProcess()
     let surroundings = Surroundings.ofProcess()
     return CommandLineSession(
       arguments: Array(arguments.dropFirst()), surroundings: surroundings,
@@ -46,7 +46,9 @@ public struct CommandLineSession {
     do {
       let call = try CommandCall(arguments, surroundings)
       speaker = Speaker(language: call.language.language, isQuiet: call.isQuiet)
-      let outcome = try call.run(terminal: terminals.output)
+      let outcome = try call.run(
+        terminal: terminals.output,
+        progress: ProgressSink(messages, isTerminal: terminals.messages != nil))
       return deliver(outcome, speaker)
     } catch {
       say(error.diagnostics, speaker)

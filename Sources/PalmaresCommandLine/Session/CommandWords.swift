@@ -30,6 +30,8 @@ struct CommandWords {
     }
     let second = rest.dropFirst().first
     if let command = members.first(where: { $0.words.last == second }) { return command }
+    // A word that is a command of its own, as 'robust' beside 'robust merge'.
+    if let command = CommandList.all.first(where: { $0.words == [first] }) { return command }
     if arguments(after: 1).contains(where: { $0 == "--help" || $0 == "-h" }) { return nil }
     throw DiagnosticError(
       UsageProblem.unknownSubcommand(second, of: first, known: members.compactMap(\.words.last)))
