@@ -1,9 +1,9 @@
 /// Every command there is, in the order of the overview.
 enum CommandList {
   static let all: [Command] = [
-    .rank, .explain, .statistics, .robust, .robustMerge, .intervals, .sensitivity, .attribute,
-    .whatIf, .levers, .compare, .estimate, .methodsList, .methodsShow, .methodsLint, .methodsDiff,
-    .methodsVerify, .doctor, .help,
+    .rank, .explain, .statistics, .robust, .robustMerge, .intervals, .regions, .confidence,
+    .sensitivity, .attribute, .whatIf, .levers, .compare, .estimate, .methodsList, .methodsShow,
+    .methodsLint, .methodsDiff, .methodsVerify, .doctor, .help,
   ]
 
   /// Commands of two words by their first.

@@ -125,18 +125,18 @@ extension Direction {
 }
 
 /// Whether a chain keeps the order of values or reverses it.
-enum ChainSign {
+package enum ChainSign {
   case keeps
   case reverses
 
-  static func * (left: ChainSign, right: ChainSign) -> ChainSign {
+  package static func * (left: ChainSign, right: ChainSign) -> ChainSign {
     left == right ? .keeps : .reverses
   }
 }
 
 extension Step {
   /// Whether the step keeps or reverses order; `nil` where it can't be told without data.
-  var sign: ChainSign? {
+  package var sign: ChainSign? {
     switch operation {
     case .clip, .round, .fill, .fillPeriods, .blank, .replace, .netFlow: .keeps
     case .winsorise(let winsorise):

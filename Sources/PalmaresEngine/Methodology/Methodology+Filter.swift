@@ -50,7 +50,7 @@ extension Methodology {
   }
 
   /// The node whose steps rank, behind nodes that only show it.
-  private func rankingNode(of rank: NodeReference) -> NodeDefinition? {
+  package func rankingNode(of rank: NodeReference) -> NodeDefinition? {
     var reference = rank
     for _ in nodes {
       guard reference.stage == nil, let node = nodes.first(where: { $0.code == reference.code })
@@ -64,7 +64,7 @@ extension Methodology {
 }
 
 extension Step {
-  fileprivate var isRank: Bool {
+  package var isRank: Bool {
     if case .rank = operation { true } else { false }
   }
 

@@ -1,0 +1,128 @@
+import PalmaresAnalysis
+import PalmaresCore
+import PalmaresEngine
+
+/// What stands against confidence sets.
+enum ConfidenceProblem {
+  static func problem(of settings: RankConfidence.Settings) -> Diagnostic? {
+    guard settings.level > 0, settings.level < 100 else {
+      return level(Printing.general.text(of: settings.level, in: NumberNotation(.english)))
+    }
+    guard !settings.isEnough else { return nil }
+    let fewest = settings.fewestResamples
+    return Diagnostic(
+      DiagnosticRule("confidence.few-resamples"), .error,
+      LocalizedText(
+        en: "\(settings.resamples) draws are too few for the level: none lies beyond it.",
+        fr: "\(settings.resamples) tirages sont trop peu pour le niveau : aucun n’est au-delà."),
+      fix: [
+        LocalizedText(
+          en: "It takes at least \(fewest); a thousand is usual.",
+          fr: "Il en faut au moins \(fewest) ; mille est d’usage.")
+      ])
+  }
+
+  static func level(_ text: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.level"), .error,
+      LocalizedText(
+        en: "'\(text)' is no level: that is a percentage between 0 and 100, without these.",
+        fr: "« \(text) » n’est pas un niveau : c’est un pourcentage entre 0 et 100, exclus."),
+      fix: [LocalizedText(en: "Write '--level 95'.", fr: "Écrivez « --level 95 ».")])
+  }
+
+  static func alone(_ basis: AnalysisBasis) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.alone"), .error, basis.sentence(for: .confidenceSets),
+      fix: [
+        LocalizedText(
+          en: "Bring the table of all institutions with '--data'.",
+          fr: "Apportez le tableau de tous les établissements avec « --data ».")
+      ])
+  }
+
+  static func noScore(_ method: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.no-score"), .error,
+      LocalizedText(
+        en: "The results of '\(method)' name no score.",
+        fr: "Les résultats de « \(method) » ne nomment aucun score."),
+      fix: [
+        LocalizedText(
+          en: "Say which node is the score with '--score', or choose a table with '--table'.",
+          fr: "Dites quel nœud est le score avec « --score », ou choisissez un tableau avec « "
+            + "--table »."
+        )
+      ])
+  }
+
+  static func nobody(_ score: NodeReference) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.no-score"), .error,
+      LocalizedText(
+        en: "No institution listed has a number in '\(score)'.",
+        fr: "Aucun établissement affiché n’a de nombre dans « \(score) »."))
+  }
+
+  static func noOrder(_ method: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.no-order"), .error,
+      LocalizedText(
+        en: "'\(method)' ranks nothing: which end of the scores is first isn't said.",
+        fr: "« \(method) » ne classe rien : quel bout des scores est premier n’est pas dit."),
+      fix: [
+        LocalizedText(
+          en: "Name a rank in 'results', or choose a table that ranks with '--table'.",
+          fr: "Nommez un rang dans « results », ou choisissez un tableau classé avec « --table ».")
+      ])
+  }
+
+  static func missing(
+    _ units: [String], _ column: String, at locations: [SourceLocation]
+  ) -> Diagnostic {
+    let names = culprits(units)
+    return Diagnostic(
+      DiagnosticRule("confidence.missing-error"), .error,
+      LocalizedText(
+        en: "'\(column)' holds no standard error for \(names.en).",
+        fr: "« \(column) » ne contient pas d’erreur type pour \(names.fr)."),
+      at: locations,
+      why: LocalizedText(
+        en: "A score of unknown error can't be told from any other, and would have any rank.",
+        fr: "Un score d’erreur inconnue ne se distingue d’aucun autre, et aurait n’importe quel "
+          + "rang."),
+      fix: [
+        LocalizedText(
+          en: "Fill it in (0 where the score is exact), or leave these institutions out of the "
+            + "table.",
+          fr: "Complétez-la (0 si le score est exact), ou retirez ces établissements du tableau.")
+      ])
+  }
+
+  static func negative(
+    _ units: [String], _ column: String, at locations: [SourceLocation]
+  ) -> Diagnostic {
+    let names = culprits(units)
+    return Diagnostic(
+      DiagnosticRule("confidence.negative-error"), .error,
+      LocalizedText(
+        en: "'\(column)' is negative for \(names.en).",
+        fr: "« \(column) » est négatif pour \(names.fr)."),
+      at: locations,
+      why: LocalizedText(
+        en: "A standard error is a distance: zero or more.",
+        fr: "Une erreur type est une distance : zéro ou plus."),
+      fix: [
+        LocalizedText(
+          en: "Check whether the column holds standard errors.",
+          fr: "Vérifiez que la colonne contient bien des erreurs types.")
+      ])
+  }
+
+  static let interrupted = Diagnostic(
+    DiagnosticRule("confidence.interrupted"), .error,
+    LocalizedText(
+      en: "Interrupted before the sets were found.",
+      fr: "Interrompu avant que les ensembles "
+        + "soient trouvés."))
+}
