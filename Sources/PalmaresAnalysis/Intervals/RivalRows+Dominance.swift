@@ -153,7 +153,7 @@ final class Dominance {
   }
 
   private func bounded(
-    _ form: LinearForm?
+    _ form: WeightForm?
   ) -> (g: [Double], level: Double, spread: Double, error: Double)? {
     guard let form = form?.tightened(on: set) else { return nil }
     var (level, spread, size) = (form.constant, 0.0, form.constant.magnitude)

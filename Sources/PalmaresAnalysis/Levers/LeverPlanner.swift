@@ -39,7 +39,7 @@ public struct LeverPlanner: Sendable {
 
   public func answer(to target: LeverTarget) -> LeverAnswer {
     if model.meets(target, model.start) { return .met }
-    let structure = ScoreStructure(model: model, reach: reach, tables: tables)
+    let structure = LeverBounds(model: model, reach: reach, tables: tables)
     let need = NeededRise(target, model, structure)
     let trials = LeverTrials(model, target, knowing: tables.standings)
     let best = search(trials, need, objective, Array(model.levers.indices)).best()

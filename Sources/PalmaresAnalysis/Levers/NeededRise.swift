@@ -13,14 +13,14 @@ struct NeededRise {
   /// choice that adds less.
   var isThreshold: Bool
 
-  init?(_ target: LeverTarget, _ model: LeverModel, _ structure: ScoreStructure) {
+  init?(_ target: LeverTarget, _ model: LeverModel, _ structure: LeverBounds) {
     switch target {
     case .score(let wanted): self.init(score: wanted, model, structure)
     case .rank(let wanted): self.init(rank: wanted, model, structure)
     }
   }
 
-  private init?(score wanted: Double, _ model: LeverModel, _ structure: ScoreStructure) {
+  private init?(score wanted: Double, _ model: LeverModel, _ structure: LeverBounds) {
     guard let reference = model.score, let start = model.start.score,
       let bound = structure.bound(of: reference)?.towards(low: model.lowIsBetter)
     else { return nil }
@@ -30,7 +30,7 @@ struct NeededRise {
   }
 
   /// The rank is met by no value below the one of the last of those who may stay before.
-  private init?(rank wanted: Double, _ model: LeverModel, _ structure: ScoreStructure) {
+  private init?(rank wanted: Double, _ model: LeverModel, _ structure: LeverBounds) {
     guard let reference = model.rank, let rival = RankRivals(reference, model, structure),
       let bound = structure.bound(of: rival.source)?.towards(low: rival.first == .low),
       let before = structure.after(rival.steps, bound, from: rival.column),
@@ -76,7 +76,7 @@ private struct RankRivals {
   var column: Column
   private var values: [(unit: Int, value: Double)]
 
-  init?(_ reference: NodeReference, _ model: LeverModel, _ structure: ScoreStructure) {
+  init?(_ reference: NodeReference, _ model: LeverModel, _ structure: LeverBounds) {
     let graph = model.base.graph
     guard let node = graph.node(reference.code), reference.stage == nil, node.back == 0,
       node.only == nil, case .node(let source) = node.source, let step = node.then.last,

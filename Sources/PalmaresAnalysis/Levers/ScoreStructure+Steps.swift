@@ -2,7 +2,7 @@ import Glibc
 import PalmaresCore
 import PalmaresEngine
 
-extension ScoreStructure {
+extension LeverBounds {
   /// The bound after some steps.
   ///
   /// - Parameter column: the values that go into the first of them, where they are known.

@@ -27,7 +27,7 @@ public struct SegmentOfWeights: Sendable {
     _ evaluation: Evaluation, between groups: WeightGroups, node: String? = nil,
     unrounded: Bool = false
   ) throws(DiagnosticError) {
-    let ranked = try RankedCombination(of: evaluation, unrounded: unrounded)
+    let ranked = try CombinationBehindRank(of: evaluation, unrounded: unrounded)
     if let node, node != ranked.node.code {
       throw DiagnosticError(RegionsProblem.otherNode(node, ranked.node))
     }

@@ -5,7 +5,7 @@ import PalmaresEngine
 /// Works out each institution's score at both ends of the way.
 struct SegmentScores {
   private let evaluation: Evaluation
-  private let ranked: RankedCombination
+  private let ranked: CombinationBehindRank
   private let first: [Int]
   private let second: [Int]
   private let others: [Int]
@@ -15,7 +15,7 @@ struct SegmentScores {
   private let power: Double?
 
   init(
-    _ evaluation: Evaluation, _ ranked: RankedCombination, first: [Int], second: [Int]
+    _ evaluation: Evaluation, _ ranked: CombinationBehindRank, first: [Int], second: [Int]
   ) throws(DiagnosticError) {
     switch ranked.combination.rule {
     case .mean(let power, _): self.power = power

@@ -29,7 +29,7 @@ public struct WeightGroups: Sendable, Hashable {
 
   /// Positions of the children of each group.
   func positions(
-    in ranked: RankedCombination
+    in ranked: CombinationBehindRank
   ) throws(DiagnosticError) -> (first: [Int], second: [Int]) {
     let children = ranked.combination.children.map(\.node.description)
     let unknown = (first + second).filter { !children.contains($0) }

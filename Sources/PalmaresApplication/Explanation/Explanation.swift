@@ -55,19 +55,21 @@ public struct Explanation: Sendable {
     let applied = try AppliedMethodology(
       compiled, data: data, targets: compiled.graph.resultNodes + [target], period: period,
       keepingSteps: true)
-    try self.init(compiled, applied, of: wanted, target)
+    try self.init(compiled, applied, of: wanted, target, node: node, against: other)
   }
 
   /// The score, else what stands for it, under an evaluation at hand that kept its steps.
   init(
     _ compiled: CompiledMethodology, _ applied: AppliedMethodology, of wanted: String
   ) throws(DiagnosticError) {
-    try self.init(compiled, applied, of: wanted, Self.target(nil, of: applied.document))
+    try self.init(
+      compiled, applied, of: wanted, Self.target(nil, of: applied.document), node: nil,
+      against: nil)
   }
 
   private init(
     _ compiled: CompiledMethodology, _ applied: AppliedMethodology, of wanted: String,
-    _ target: NodeReference
+    _ target: NodeReference, node: String?, against other: String?
   ) throws(DiagnosticError) {
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     let results = Results(applied.evaluation)

@@ -1,5 +1,5 @@
 /// Σ coefficient × weight + constant, and by how much it may be wrong.
-struct LinearForm {
+struct WeightForm {
   var coefficients: [Double]
   var constant = 0.0
   /// What the form stands for is nowhere lower than the form less this.
@@ -10,7 +10,7 @@ struct LinearForm {
   ///
   /// One multiplier after the other is set to where the lowest value turns: exact for one constraint,
   /// and valid whatever the multipliers.
-  func tightened(on set: WeightSet) -> LinearForm {
+  func tightened(on set: WeightSet) -> WeightForm {
     var form = self
     guard !set.constraints.isEmpty else { return form }
     let rounds = set.constraints.count == 1 ? 1 : 3
@@ -65,10 +65,10 @@ extension RankProblem {
   /// D_i·(s_r − s_i) = N_r − N_i + s_r·(D_i − D_r), with N and D the sums over the children of each.
   /// The product is replaced by its tangent at the middle of the box, less the most that it can be off:
   /// ε = Σ h|x − s| · (h_E·D + |E|·h_D) ÷ (D_min·D), where E = D_i − D_r.
-  func form(of rival: Int, against unit: Int, _ side: RankSide, on set: WeightSet) -> LinearForm? {
+  func form(of rival: Int, against unit: Int, _ side: RankSide, on set: WeightSet) -> WeightForm? {
     let sign: Double = side == .best ? 1 : -1
     if pattern[rival] == pattern[unit] {
-      return LinearForm(
+      return WeightForm(
         coefficients: (0..<children).map { sign * (value(rival, $0) - value(unit, $0)) })
     }
     let (theirs, own) = (patterns[Int(pattern[rival])], patterns[Int(pattern[unit])])
@@ -101,11 +101,11 @@ extension RankProblem {
     }
     let error = spread * (gapRoom * weight + gap.magnitude * room) / (least * weight)
     let size = (0..<children).reduce(0.0) { $0 + set.upper[$1] * (score.magnitude + spread) }
-    return LinearForm(coefficients: coefficients, error: error * (1 + 1e-12) + 1e-13 * size)
+    return WeightForm(coefficients: coefficients, error: error * (1 + 1e-12) + 1e-13 * size)
   }
 
   /// The form less what rounding can take away: where it is positive, the rounded scores differ too.
-  func roundedApart(_ form: LinearForm, _ rival: Int, _ unit: Int) -> LinearForm {
+  func roundedApart(_ form: WeightForm, _ rival: Int, _ unit: Int) -> WeightForm {
     guard let rounding else { return form }
     let distance = max(rounding.distance[rival], rounding.distance[unit])
     var form = form

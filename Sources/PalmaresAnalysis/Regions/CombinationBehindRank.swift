@@ -2,7 +2,7 @@ import PalmaresCore
 import PalmaresEngine
 
 /// The combination whose order is that of a ranking, and the rank step.
-struct RankedCombination {
+struct CombinationBehindRank {
   let node: NodeDefinition
   let combination: Combination
   let rank: Rank

@@ -6,7 +6,7 @@ import PalmaresEngine
 /// Sums, weighted means, positions (`ordered`, the best k), power means, straight lines, rounding,
 /// clipping and min–max are followed; through anything else that depends on several levers there is no
 /// bound.
-struct ScoreStructure {
+struct LeverBounds {
   let model: LeverModel
   let reach: [String: Set<Int>]
   let tables: LeverTables
@@ -58,7 +58,7 @@ struct ScoreStructure {
 
 // MARK: Formulas
 
-extension ScoreStructure {
+extension LeverBounds {
   private func bound(_ expression: SumExpression) -> ScoreBound? {
     switch expression {
     case .number: return .constant(units)
@@ -118,11 +118,9 @@ extension ScoreStructure {
 
 // MARK: Combinations
 
-extension ScoreStructure {
+extension LeverBounds {
   private func bound(of combination: Combination, _ node: NodeDefinition) -> ScoreBound? {
-    guard combination.weighting == nil, let weights = evaluation.weights(of: node.code) else {
-      return nil
-    }
+    guard combination.weighting == nil else { return nil }
     var children: [ScoreBound] = []
     for child in combination.children {
       guard let bound = bound(of: child.node),
@@ -134,7 +132,8 @@ extension ScoreStructure {
     }
     let columns = combination.children.map { evaluation.column($0.node) }
     let parts = CombinedChildren(
-      bounds: children, weights: weights, columns: columns, unit: model.unit, units: units,
+      bounds: children, weights: evaluation.weights(of: node.code), columns: columns,
+      unit: model.unit, units: units,
       reach: combination.children.map { reach[$0.node.code] ?? [] })
     switch combination.rule {
     case .sum: return parts.sum()
