@@ -58,18 +58,28 @@ struct RankRows: Sendable {
   }
 
   /// How often some institutions had each rank, in order.
+  ///
+  /// The ranks of a strip are first laid out one institution after the other: the counts of one then stay in
+  /// the nearest memory.
   func forEachDistribution(of wanted: Range<Int>, _ body: (Int, RankDistribution) -> Void) {
-    let width = units + 1
-    var counts = [UInt32](repeating: 0, count: Self.strip * width)
+    let parts = finished + [Part(chunks: chunks, draws: draws)]
+    let all = parts.reduce(0) { $0 + $1.draws }
+    var ranks = [UInt16](repeating: 0, count: Self.strip * all)
+    var counts = [UInt32](repeating: 0, count: units + 1)
     for first in stride(from: wanted.lowerBound, to: wanted.upperBound, by: Self.strip) {
       let strip = first..<min(first + Self.strip, wanted.upperBound)
-      counts.withUnsafeMutableBufferPointer { counts in
-        for part in finished { part.count(strip, of: units, into: counts) }
-        Part(chunks: chunks, draws: draws).count(strip, of: units, into: counts)
-        for unit in strip {
-          let start = (unit - first) * width
-          body(
-            unit, Self.taken(UnsafeMutableBufferPointer(rebasing: counts[start..<start + width])))
+      ranks.withUnsafeMutableBufferPointer { ranks in
+        var done = 0
+        for part in parts {
+          part.layOut(strip, of: units, into: ranks, from: done, stride: all)
+          done += part.draws
+        }
+        counts.withUnsafeMutableBufferPointer { counts in
+          for unit in strip {
+            let start = (unit - first) * all
+            for place in start..<(start + all) { counts[Int(ranks[place])] &+= 1 }
+            body(unit, Self.taken(counts))
+          }
         }
       }
     }
@@ -96,23 +106,23 @@ extension RankRows {
     var chunks: [[UInt16]]
     var draws: Int
 
-    /// Adds the ranks of a strip of institutions, `[institution][rank]`.
-    func count(
-      _ strip: Range<Int>, of units: Int, into counts: UnsafeMutableBufferPointer<UInt32>
+    /// Lays out the ranks of a strip of institutions, `[institution][draw]`.
+    func layOut(
+      _ strip: Range<Int>, of units: Int, into ranks: UnsafeMutableBufferPointer<UInt16>,
+      from first: Int, stride: Int
     ) {
-      var left = draws
+      var place = first
       for chunk in chunks {
+        let draws = min(first + draws - place, RankRows.drawsOfChunk)
         chunk.withUnsafeBufferPointer { chunk in
-          for draw in 0..<min(left, RankRows.drawsOfChunk) {
+          for draw in 0..<draws {
             let row = draw * units
-            var start = 0
             for unit in strip {
-              counts[start + Int(chunk[row + unit])] &+= 1
-              start += units + 1
+              ranks[(unit - strip.lowerBound) * stride + place + draw] = chunk[row + unit]
             }
           }
         }
-        left -= RankRows.drawsOfChunk
+        place += draws
       }
     }
   }
