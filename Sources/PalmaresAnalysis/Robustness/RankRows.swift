@@ -77,26 +77,33 @@ struct RankRows: Sendable {
         counts.withUnsafeMutableBufferPointer { counts in
           for unit in strip {
             let start = (unit - first) * all
-            for place in start..<(start + all) { counts[Int(ranks[place])] &+= 1 }
-            body(unit, Self.taken(counts))
+            let own = UnsafeBufferPointer(rebasing: ranks[start..<start + all])
+            body(unit, Self.distribution(of: own, counts))
           }
         }
       }
     }
   }
 
-  /// Takes the counts of one institution, and leaves zeros.
-  private static func taken(_ counts: UnsafeMutableBufferPointer<UInt32>) -> RankDistribution {
+  /// - Parameter counts: all zero, before and after.
+  private static func distribution(
+    of ranks: UnsafeBufferPointer<UInt16>, _ counts: UnsafeMutableBufferPointer<UInt32>
+  ) -> RankDistribution {
+    var (least, most) = (UInt16.max, UInt16.zero)
+    for rank in ranks {
+      // Without a rank is no rank before the first.
+      least = min(least, rank &- 1)
+      most = max(most, rank)
+    }
+    guard most > 0 else { return RankDistribution(doubledRanks: [], absent: ranks.count) }
+    for rank in ranks { counts[Int(rank)] &+= 1 }
     let absent = Int(counts[0])
     counts[0] = 0
-    var (low, high) = (1, counts.count - 1)
-    while low < counts.count, counts[low] == 0 { low += 1 }
-    guard low < counts.count else { return RankDistribution(doubledRanks: [], absent: absent) }
-    while counts[high] == 0 { high -= 1 }
-    let met = Array(counts[low...high])
-    counts[low...high].update(repeating: 0)
-    return RankDistribution(
-      RankDistribution.Dense(first: 2 * Int32(low), step: 2, counts: met), absent: absent)
+    let met = Int(least) + 1...Int(most)
+    let dense = RankDistribution.Dense(
+      first: 2 * Int32(met.lowerBound), step: 2, counts: Array(counts[met]))
+    counts[met].update(repeating: 0)
+    return RankDistribution(dense, absent: absent)
   }
 }
 

