@@ -34,6 +34,15 @@ import Testing
 
   private let vary = ["--vary", "weights:box:90%", "--draws", "120"]
 
+  @Test func verboseNamesWhatKeepsDrawsFromBeingWorkedOutSideBySide() {
+    let words = ["robust", at("towns.yml"), "--bands"] + vary
+    let (plain, verbose) = (Run(words), Run(words + ["--verbose"]))
+    #expect(verbose.exitCode == .done && verbose.output == plain.output)
+    #expect(
+      verbose.messages.contains(
+        "draws are worked out one by one: bands, grades and scores are evaluated draw by draw"))
+  }
+
   @Test func partsAddUpToTheBytesOfOneRunInEveryForm() throws {
     for form in ["table", "csv", "json"] {
       let whole = Run(["robust", at("towns.yml")] + vary + ["--format", form])

@@ -29,15 +29,6 @@ import Testing
     #expect(!plain.messages.contains("draws: "))
   }
 
-  @Test func namesWhatStandsInTheWay() throws {
-    let words = ["robust", "towns", "--vary", "weights:box:25%", "--draws", "20", "--bands"]
-    let (plain, verbose) = try runs(words)
-    #expect(verbose.output == plain.output)
-    #expect(verbose.messages.contains("draws are worked out one by one") || !hasBands(verbose))
-  }
-
-  private func hasBands(_ run: Run) -> Bool { !run.messages.contains("side by side") }
-
   @Test func tellsTheTimeOfIntervalsAlone() throws {
     let (plain, verbose) = try runs(["intervals", "towns", "--weights", "box:25%", "--json"])
     #expect(verbose.exitCode == .done && verbose.output == plain.output)
