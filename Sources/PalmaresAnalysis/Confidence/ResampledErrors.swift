@@ -1,5 +1,6 @@
 import PalmaresCore
 import PalmaresEngine
+import Synchronization
 
 /// The errors of all scores, drawn anew as often as wanted: draw r is the same whenever it is asked for.
 struct ResampledErrors: Sendable {
@@ -32,16 +33,20 @@ struct ResampledErrors: Sendable {
   }
 
   /// The largest `place` of what each draw gives, for each of `width` questions, in no order.
+  ///
+  /// - Parameter monitor: hears of the draws of this step; how many steps there will be isn't known.
   func largest(
     _ width: Int, monitor: WorkMonitor,
     _ work: @Sendable (inout ErrorDraw, inout [LargestValues]) -> Void
   ) -> [LargestValues] {
     let empty = [LargestValues](repeating: LargestValues(place), count: width)
+    let done = Atomic<Int>(0)
     let pieces = inChunks(of: count, atLeast: 32) { range in
       var values = empty
       for number in range where !monitor.isInterrupted {
         var draw = draw(number)
         work(&draw, &values)
+        monitor.advance(to: done.add(1, ordering: .relaxed).newValue, of: count)
       }
       return values
     }

@@ -52,7 +52,7 @@ struct IntervalWork: @unchecked Sendable {
         intervals[place] = intervals[place].narrowed(by: interval)
       }
     }
-    return intervals
+    return monitor.isInterrupted ? intervals.map(\.leftOpen) : intervals
   }
 
   private static let firstLook = 60
@@ -76,6 +76,7 @@ struct IntervalWork: @unchecked Sendable {
       while true {
         let place = next.add(1, ordering: .relaxed).oldValue
         guard place < units.count else { return }
+        let wasInterrupted = monitor.isInterrupted
         let interval = self.interval(
           of: units[place], known: known[units[place]], dominance, scratch
         ) {
@@ -85,7 +86,7 @@ struct IntervalWork: @unchecked Sendable {
           $0[place] = interval
           return $0.count
         }
-        monitor.advance(to: done, of: units.count)
+        if !wasInterrupted { monitor.advance(to: done, of: units.count) }
       }
     }
     return found.withLock { found in units.indices.compactMap { found[$0] } }
@@ -103,10 +104,12 @@ struct IntervalWork: @unchecked Sendable {
       problem, on: set, unit: unit, .worst, rows: rivals.worst, kernels: kernels, scratch: scratch,
       start: known?.worst.witness ?? start, known: known?.worst)
     search([best, worst])
+    let isSearched = !monitor.isInterrupted || best.isClosed && worst.isClosed
     return RankInterval(
       unit: unit, best: best.end, worst: worst.end, alwaysBefore: rivals.best.always,
       alwaysBehind: rivals.worst.always,
-      rivals: rivals.best.always + rivals.best.never + rivals.best.open.count)
+      rivals: rivals.best.always + rivals.best.never + rivals.best.open.count,
+      isSearched: isSearched)
   }
 }
 
@@ -115,7 +118,15 @@ extension RankInterval {
   func narrowed(by other: RankInterval) -> RankInterval {
     RankInterval(
       unit: unit, best: best.narrowed(by: other.best), worst: worst.narrowed(by: other.worst),
-      alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind, rivals: rivals)
+      alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind, rivals: rivals,
+      isSearched: other.isSearched)
+  }
+
+  /// After an interruption in the time to spend, of which an open end had more to come.
+  fileprivate var leftOpen: RankInterval {
+    RankInterval(
+      unit: unit, best: best, worst: worst, alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind,
+      rivals: rivals, isSearched: isSearched && best.isExact && worst.isExact)
   }
 }
 

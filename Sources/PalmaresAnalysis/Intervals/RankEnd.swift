@@ -27,4 +27,7 @@ public struct RankInterval: Sendable, Hashable {
   public let alwaysBehind: Int
   /// How many there are.
   public let rivals: Int
+  /// Whether both ends were searched as far as the budget goes. Where the work was interrupted before, they
+  /// are bounds all the same, only wider.
+  public let isSearched: Bool
 }

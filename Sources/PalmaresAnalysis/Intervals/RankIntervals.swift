@@ -15,6 +15,8 @@ public enum RankIntervals {
   /// - Parameters:
   ///   - units: positions of those wanted; all where `nil`.
   ///   - threads: how many work at once.
+  ///   - monitor: hears of every institution; after an interruption the others have the bounds of dominance
+  ///     (``RankInterval/isSearched``).
   /// - Precondition: the set holds weights, as many as the problem has children.
   public static func all(
     of problem: RankProblem, on set: WeightSet, budget: SearchBudget = SearchBudget(),

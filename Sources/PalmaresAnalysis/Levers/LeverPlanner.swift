@@ -13,6 +13,7 @@ public struct LeverPlanner: Sendable {
   public let seed: UInt64
   private let reach: [String: Set<Int>]
   private let tables: LeverTables
+  private let monitor: WorkMonitor
 
   public init(
     _ model: LeverModel, _ objective: LeverObjective, budget: LeverBudget = LeverBudget(),
@@ -22,10 +23,15 @@ public struct LeverPlanner: Sendable {
     self.objective = objective
     self.budget = budget
     self.seed = seed
+    self.monitor = monitor
     reach = model.base.graph.dependence(on: model.levers.map(\.column))
     tables = LeverTables(
       model, reach: reach, targets: [model.score, model.rank].compactMap { $0?.code }, monitor)
   }
+
+  /// Whether every option was put to the engine alone: nothing can be answered where it was interrupted
+  /// before.
+  public var isReady: Bool { tables.standings.count == model.levers.count }
 
   /// The levers' options that the methodology refuses, alone, by lever.
   public var refused: [Int: [Int]] {
@@ -37,11 +43,14 @@ public struct LeverPlanner: Sendable {
     return refused
   }
 
+  /// - Precondition: ``isReady``.
+  /// - Returns: after an interruption, what was found until then, without its proof.
   public func answer(to target: LeverTarget) -> LeverAnswer {
+    precondition(isReady, "interrupted before")
     if model.meets(target, model.start) { return .met }
     let structure = LeverBounds(model: model, reach: reach, tables: tables)
     let need = NeededRise(target, model, structure)
-    let trials = LeverTrials(model, target, knowing: tables.standings)
+    let trials = LeverTrials(model, target, knowing: tables.standings, atMost: mostTrials, monitor)
     let best = search(trials, need, objective, Array(model.levers.indices)).best()
     let outcome = lightest(objective, among: Set(model.levers.indices), trials, need, best)
     guard var choice = outcome.choice else {
@@ -62,6 +71,9 @@ public struct LeverPlanner: Sendable {
         proof: outcome.isProved ? .proved : .found(lowerBound: outcome.lowerBound),
         isCheapestOfItsInputs: isCheapest, trials: trials.count))
   }
+
+  /// A first search, then a search and a tree for each thing sought.
+  private var mostTrials: Int { budget.trials * (objective == .fewest ? 5 : 3) }
 
   private func weight(_ objective: LeverObjective, _ choice: LeverChoice) -> Double {
     objective == .fewest ? Double(choice.count) : model.cost(of: choice)
@@ -89,7 +101,8 @@ public struct LeverPlanner: Sendable {
       relaxation, needed: need?.rise ?? -.infinity, isThreshold: need?.isThreshold ?? false,
       budget: budget)
     return tree.search(
-      known: found.map { ($0, weight(objective, $0)) }, meets: trials.verdict)
+      known: found.map { ($0, weight(objective, $0)) }, meets: trials.verdict,
+      isInterrupted: { trials.isInterrupted })
   }
 
   /// The options that the methodology takes, with what they weigh and add.

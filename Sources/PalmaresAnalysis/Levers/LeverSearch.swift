@@ -15,7 +15,7 @@ struct LeverSearch {
   let seed: UInt64
 
   private var model: LeverModel { trials.model }
-  private var hasBudget: Bool { trials.count < budget }
+  private var hasBudget: Bool { trials.count < budget && !trials.isInterrupted }
 
   /// Every lever where it helps most, as far as a search tells.
   func best() -> LeverChoice {
@@ -77,6 +77,7 @@ struct LeverSearch {
     if let forward = forward() { found.append(pruned(forward, by: forward.keys.sorted())) }
     if trials.meets(best) {
       for order in orders(of: best) where hasBudget { found.append(pruned(best, by: order)) }
+      if found.isEmpty { found.append(best) }
     }
     return found.min { weight($0) < weight($1) }
   }

@@ -19,7 +19,7 @@ struct LeverTables {
     var keepsValue = true
   }
 
-  /// By lever and option; `nil` where the methodology refuses the figure.
+  /// By lever and option, fewer than there are where it was interrupted; `nil` where the methodology refuses the figure.
   private(set) var standings: [[LeverStanding?]] = []
   private(set) var nodes: [String: Node] = [:]
 
@@ -32,6 +32,7 @@ struct LeverTables {
       for code in codes { nodes[code] = Node(number, model, lever.options.count) }
       var row: [LeverStanding?] = []
       for (position, option) in lever.options.enumerated() {
+        if monitor.isInterrupted { return }
         let changed = try? model.evaluation(with: [lever.column: option.value])
         row.append(changed.map { LeverModel.standing(of: model.unit, in: $0) })
         for code in codes {

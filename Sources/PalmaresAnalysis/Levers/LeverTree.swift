@@ -45,15 +45,17 @@ struct LeverTree {
   ///   - known: a choice that meets the target, with its weight.
   ///   - meets: whether the engine has it that a choice meets the target; `nil` where the methodology
   ///     refuses the choice.
+  ///   - isInterrupted: whether to end as where the budget is spent.
   mutating func search(
-    known: (choice: LeverChoice, weight: Double)?, meets: (LeverChoice) -> Bool?
+    known: (choice: LeverChoice, weight: Double)?, meets: (LeverChoice) -> Bool?,
+    isInterrupted: () -> Bool = { false }
   ) -> Outcome {
     let limit = known.map { $0.weight - 1e-9 * max(1, $0.weight) } ?? .infinity
     var (opened, tried) = (0, 0)
     var isWhole = true
     push(0, 0, 0, [:], wasTried: true, below: limit)
     while let state = pop() {
-      if opened >= budget.states || tried >= budget.trials {
+      if opened >= budget.states || tried >= budget.trials || isInterrupted() {
         return Outcome(
           choice: known?.choice, isProved: false,
           lowerBound: isWhole && state.bound > 0 ? state.bound : nil, tried: tried)

@@ -1,11 +1,21 @@
+import PalmaresCore
+
 /// Choices put to the engine, each once.
 final class LeverTrials {
   let model: LeverModel
   let target: LeverTarget
   private var known: [LeverChoice: LeverStanding?] = [:]
   private(set) var count = 0
+  private let monitor: WorkMonitor
+  /// As many as the searches may put to the engine in all.
+  private let most: Int
 
-  init(_ model: LeverModel, _ target: LeverTarget, knowing singles: [[LeverStanding?]]) {
+  init(
+    _ model: LeverModel, _ target: LeverTarget, knowing singles: [[LeverStanding?]],
+    atMost most: Int, _ monitor: WorkMonitor
+  ) {
+    self.monitor = monitor
+    self.most = most
     self.model = model
     self.target = target
     known[[:]] = model.start
@@ -14,12 +24,16 @@ final class LeverTrials {
     }
   }
 
+  /// Whether a search shall end with what it has.
+  var isInterrupted: Bool { monitor.isInterrupted }
+
   /// Where a choice leads; `nil` where the methodology refuses it.
   func standing(_ choice: LeverChoice) -> LeverStanding? {
     if let standing = known[choice] { return standing }
     count += 1
     let standing = model.standing(of: choice)
     known[choice] = .some(standing)
+    monitor.advance(to: count, of: max(count, most))
     return standing
   }
 

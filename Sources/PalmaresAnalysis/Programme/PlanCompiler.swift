@@ -56,6 +56,7 @@ final class PlanCompiler {
   /// Institutions of each block.
   private(set) var blockSizes: [Int] = []
   private var blocks: [Key: Lanes] = [:]
+  private var columnBlocks: [Key: Lanes] = [:]
   private var views: [Int?: View] = [:]
   private let readers: [Int: Int]
 
@@ -91,9 +92,7 @@ final class PlanCompiler {
     let key = Key(period: view.period, reference: reference)
     if let known = blocks[key] { return known }
     guard let position = graph.positions[reference.code] else {
-      let lanes = try figures(reference.code, in: view)
-      blocks[key] = lanes
-      return lanes
+      return try lanes(ofColumn: reference.code, in: view)
     }
     try compile(position, in: view)
     guard let lanes = blocks[key] else {
@@ -110,6 +109,15 @@ final class PlanCompiler {
       evaluation, period: period, period == nil ? affected : affected.inEarlierPeriods)
     views[period] = view
     return view
+  }
+
+  /// The block of a column's figures; a node may have the same name.
+  private func lanes(ofColumn name: String, in view: View) throws(PlanRefusal) -> Lanes {
+    let key = Key(period: view.period, reference: NodeReference(name))
+    if let known = columnBlocks[key] { return known }
+    let lanes = try figures(name, in: view)
+    columnBlocks[key] = lanes
+    return lanes
   }
 
   /// The figures of a column, drawn.
@@ -159,7 +167,7 @@ final class PlanCompiler {
     let movesExistence = node.only.map { $0.valuesRead.contains(where: view.moves) } ?? false
     switch node.source {
     case .column(let name) where node.back == 0 && !movesExistence:
-      let block = try lanes(of: NodeReference(name), in: view).block
+      let block = try lanes(ofColumn: name, in: view).block
       return Lanes(block: node.only == nil ? block : masked(block, to: column), column: column)
     case .node(let reference) where node.back > 0 && !movesExistence:
       return Lanes(block: try earlier(reference, of: node, in: view), column: column)

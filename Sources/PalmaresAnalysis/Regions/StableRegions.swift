@@ -70,6 +70,7 @@ public struct StableRegions: Sendable {
   /// - Parameters:
   ///   - segment: the scores at both ends.
   ///   - widest: how many of the widest regions are wanted.
+  ///   - monitor: hears of the pairs looked at.
   /// - Returns: `nil` where more than ``limit`` pairs exchange (institutions that are equal all along count as
   ///   one), or where it was interrupted.
   public init?(on segment: WeightSegment, widest: Int = 5, monitor: WorkMonitor = .silent) {
@@ -82,8 +83,13 @@ public struct StableRegions: Sendable {
       for behind in before..<contenders.count where contenders.exchange(before, behind) {
         found.append(order.exchange(before, behind))
       }
+      let rest = contenders.count - before - 1
+      let pairs = contenders.count * (contenders.count - 1) / 2
+      monitor.advance(to: pairs - rest * (rest - 1) / 2, of: pairs)
     }
+    if monitor.isInterrupted { return nil }
     let (exchanges, starts) = order.ordered(found)
+    if monitor.isInterrupted { return nil }
     self.segment = segment
     self.contenders = contenders
     self.exchanges = exchanges

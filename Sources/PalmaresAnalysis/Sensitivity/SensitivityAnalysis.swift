@@ -41,6 +41,9 @@ public struct SensitivityAnalysis: Sendable {
   /// Rows evaluated: fewer than asked for where the work was interrupted.
   public let rows: Int
   public let findings: [Finding]
+  /// What the rankings at the points took, and what splitting the variance did.
+  public let drawing: Duration
+  public let splitting: Duration
 
   /// How often ranks were computed.
   public var evaluations: Int { rows * (groups.count + 2) }
@@ -61,6 +64,7 @@ public struct SensitivityAnalysis: Sendable {
     let gauge = TargetGauge(model, targets, among: members)
     let points = design.pointsPerRow
     let size = max(2, Self.pointsAtOnce(of: model) / points)
+    let begin = ContinuousClock.now
     let values = try inBlocks(of: samples, size: size, weight: points, monitor) {
       rows throws(DiagnosticError) in
       let found = try gauge.values(at: rows.flatMap(design.points))
@@ -68,6 +72,8 @@ public struct SensitivityAnalysis: Sendable {
         Array(found[(row - rows.lowerBound) * points..<(row - rows.lowerBound + 1) * points])
       }
     }
+    let end = ContinuousClock.now
+    drawing = end - begin
     self.groups = groups
     isSequenced = design.isSequenced
     self.seed = seed
@@ -78,6 +84,7 @@ public struct SensitivityAnalysis: Sendable {
         targets[index], nominal: gauge.nominal(index),
         rows: values.map { row in row.map { $0[index] } }, seed: seed)
     }
+    splitting = ContinuousClock.now - end
   }
 
   /// Enough for draws to be worked out side by side, where they are; few enough to be held, and to hear of

@@ -44,6 +44,7 @@ extension EditionAttribution {
         json.member("entrants", match.entrants.count)
         json.member("leavers", match.leavers.count)
       }
+      json.stopped(stopped)
       json.array("changes", rows) { json, row in
         json.object { json in
           json.member("id", row.identifier)

@@ -173,7 +173,9 @@ extension EditionAttribution {
         "Les parts s’additionnent exactement (Shapley, 16 mélanges des deux éditions) ; les chiffres "
         + "imprimés sont arrondis, JSON les donne en 24es.")
     let caveats = Self.unique(documents.compactMap(\.header.caveat))
-    return [groups.typeset, parts.typeset] + absences + [basis.sentence(for: .attribution)]
+    return [stopped?.note].compactMap { $0 } + [groups.typeset, parts.typeset] + absences + [
+      basis.sentence(for: .attribution)
+    ]
       + caveats
   }
 

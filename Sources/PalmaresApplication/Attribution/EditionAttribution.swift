@@ -17,6 +17,9 @@ public struct EditionAttribution: Sendable {
   public let isOfOne: Bool
   /// Columns that one edition lacks and that count as missing there, by edition.
   public let absentColumns: [[String]]
+  /// Where the work was interrupted: how many institutions were done, the first of the
+  /// edition before.
+  public let stopped: StoppedWork?
   public let remarks: [Diagnostic]
 
   public var basis: AnalysisBasis {
@@ -32,7 +35,7 @@ public struct EditionAttribution: Sendable {
   ///   - monitor: hears how many institutions are done.
   /// - Throws: everything that is wrong with the files; `attribution.absent-columns`,
   ///   `attribution.fills-periods`, `attribution.not-in-both`, `attribution.world`,
-  ///   `attribution.nobody`.
+  ///   `attribution.nobody`; `analysis.interrupted` where nothing was done.
   public init(
     from before: EditionRequest, to after: EditionRequest, institution wanted: String? = nil,
     absence: AbsentFigures = .refuse, monitor: WorkMonitor = .silent
@@ -62,6 +65,10 @@ public struct EditionAttribution: Sendable {
       rows.append(AttributedRow(change, match, units, withoutRank: isAlone))
       monitor.advance(to: rows.count, of: wantedUnits.count)
     }
+    stopped =
+      rows.count < wantedUnits.count
+      ? StoppedWork(rows.count, of: wantedUnits.count, PalmaresApplication.institutions) : nil
+    if rows.isEmpty, let stopped { throw DiagnosticError(stopped.nothingShown) }
     self.match = match
     self.rows = rows.sorted { $0.isBefore($1) }
     isOfOne = found != nil

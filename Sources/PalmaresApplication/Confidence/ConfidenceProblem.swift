@@ -118,11 +118,4 @@ enum ConfidenceProblem {
           fr: "Vérifiez que la colonne contient bien des erreurs types.")
       ])
   }
-
-  static let interrupted = Diagnostic(
-    DiagnosticRule("confidence.interrupted"), .error,
-    LocalizedText(
-      en: "Interrupted before the sets were found.",
-      fr: "Interrompu avant que les ensembles "
-        + "soient trouvés."))
 }

@@ -56,7 +56,9 @@ public struct RankConfidenceSets: Sendable {
   ///   - request: what the reader chooses of the methodology.
   ///   - data: replaces the figures that the methodology names.
   ///   - period: which of several periods of the data; the last one where `nil`.
-  /// - Throws: everything that is wrong with the files, `confidence.*`, `analysis.no-rank`.
+  ///   - monitor: hears of the draws of each step.
+  /// - Throws: everything that is wrong with the files, `confidence.*`, `analysis.no-rank`,
+  ///   `analysis.interrupted`.
   public init(
     file: String, errors: String, score: String? = nil,
     _ settings: RankConfidence.Settings = RankConfidence.Settings(), table: String? = nil,
@@ -78,8 +80,9 @@ public struct RankConfidenceSets: Sendable {
       applied.evaluation, score: target, errors: column)
     let estimates = ScoreEstimates(
       scored.scores, errors: scored.errors, lowestFirst: first == .low)
-    guard let confidence = RankConfidence(of: estimates, settings, monitor: monitor) else {
-      throw DiagnosticError(ConfidenceProblem.interrupted)
+    let reach = WorkReach(monitor)
+    guard let confidence = RankConfidence(of: estimates, settings, monitor: reach.watching) else {
+      throw DiagnosticError(StoppedWork(reach, Self.draws).nothingShown)
     }
     document = applied.document
     chosenTable = compiled.chosenTable
@@ -93,6 +96,9 @@ public struct RankConfidenceSets: Sendable {
     otherRanks = rows.count { row in row.publishedRank.map { $0 != Double(row.rank) } ?? false }
     remarks = applied.remarks
   }
+
+  private static let draws = CountedNoun(
+    en: ("draw of a step", "draws of a step"), fr: ("tirage d’une étape", "tirages d’une étape"))
 
   /// A level as a person writes it: `95`, `99.9`, `95%`.
   ///

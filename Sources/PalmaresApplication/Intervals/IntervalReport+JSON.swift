@@ -31,6 +31,7 @@ extension IntervalReport {
         json.member("boxes", budget.boxes)
         json.member("seconds", budget.seconds)
       }
+      json.stopped(stopped)
       json.object("ends") { json in
         json.member("count", endCount)
         json.member("exact", exactEnds)

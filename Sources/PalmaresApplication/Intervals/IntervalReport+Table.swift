@@ -62,8 +62,21 @@ extension IntervalReport {
 
   /// What a reader must know: the set of weights, how much is exact, what the figures stand on.
   public var notes: [LocalizedText] {
-    [setWords, summary, dominance, basis.sentence(for: .intervals)] + readersChoice
+    stoppedWords + [setWords, summary, dominance, basis.sentence(for: .intervals)] + readersChoice
       + document.header.disclosures
+  }
+
+  private var stoppedWords: [LocalizedText] {
+    guard let stopped else { return [] }
+    let others = LocalizedText(
+      en: "The ends of the others hold all the same: they are bounds, wider than they need be.",
+      fr:
+        "Les extrémités des autres valent quand même : ce sont des bornes, plus larges qu’il ne faut."
+    )
+    return [
+      LocalizedText(
+        en: "\(stopped.note.en) \(others.en)", fr: "\(stopped.note.fr) \(others.typeset.fr)")
+    ]
   }
 
   private var readersChoice: [LocalizedText] { [readerChoice?.note].compactMap { $0 } }

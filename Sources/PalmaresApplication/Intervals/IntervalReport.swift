@@ -26,6 +26,12 @@ public struct IntervalReport: Sendable {
   public let rows: [Row]
   /// The institution asked for, with its witnesses and what proves its ends.
   public let institution: ProvedInterval?
+  /// Where the work was interrupted: how many institutions were searched as far as the budget goes. The
+  /// others have bounds that hold, wider than they need be.
+  public let stopped: StoppedWork?
+  /// What the search took, without reading and writing.
+  public let time: Duration
+  public let threads: Int
   public let remarks: [Diagnostic]
 
   /// What is asked of the whole call.
@@ -92,9 +98,16 @@ public struct IntervalReport: Sendable {
     }
     budget = SearchBudget(
       boxes: question.boxes ?? (match == nil ? 200 : 200_000), seconds: question.seconds)
+    let begin = ContinuousClock.now
     let intervals = RankIntervals.all(
       of: combination.problem, on: set, budget: budget, units: match.map { [$0.unit] },
       threads: threads, monitor: monitor)
+    time = ContinuousClock.now - begin
+    self.threads = threads
+    let searched = intervals.count(where: \.isSearched)
+    stopped =
+      searched < intervals.count
+      ? StoppedWork(searched, of: intervals.count, PalmaresApplication.institutions) : nil
     let ranks = applied.evaluation.column(rank)
     let units = applied.dataset.units
     rows = intervals.map { interval in

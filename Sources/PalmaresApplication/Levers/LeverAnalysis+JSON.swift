@@ -32,6 +32,7 @@ extension LeverAnalysis {
       json.member("objective", request.objective.rawValue)
       json.member("cost_unit", costUnit?[language] ?? (hasCosts ? nil : "% of range"))
       json.member("seed", String(seed))
+      json.stopped(stopped)
       answer(&json)
       json.array("inputs", effects) { $0.effect($1, in: language) }
       json.object("refused") { json in

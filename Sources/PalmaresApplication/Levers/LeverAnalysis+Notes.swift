@@ -22,7 +22,7 @@ extension LeverAnalysis {
 
   /// What a reader must know of the plan: its proof, its bounds and costs, what was left out.
   public var notes: [LocalizedText] {
-    ([proof, bounds, leftOut, refusals, movement].compactMap { $0 }
+    ([stopped?.note, proof, bounds, leftOut, refusals, movement].compactMap { $0 }
       + [basis.sentence(for: .levers)] + document.header.disclosures).map(\.typeset)
   }
 

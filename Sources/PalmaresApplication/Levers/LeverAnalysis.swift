@@ -34,6 +34,8 @@ public struct LeverAnalysis: Sendable {
   public let refused: [String: [Double]]
   public let seed: UInt64
   let scorePrinting: Printing
+  /// Where the search was interrupted: how many sets of changes had been put to the engine.
+  public let stopped: StoppedWork?
   public let remarks: [Diagnostic]
 
   /// - Parameters:
@@ -45,7 +47,8 @@ public struct LeverAnalysis: Sendable {
   ///   - data: replaces the figures that the methodology names.
   ///   - period: which of several periods of the data; the last one where `nil`.
   ///   - budget: how much work a search may do.
-  /// - Throws: everything that is wrong with the files, the levers or the target.
+  ///   - monitor: hears of what is put to the engine.
+  /// - Throws: everything that is wrong with the files, the levers or the target; `analysis.interrupted`.
   public init(
     file: String, of wanted: String, _ request: LeverRequest, table: String? = nil,
     reader: ReaderRequest = ReaderRequest(), data: String? = nil, period: String? = nil,
@@ -73,8 +76,12 @@ public struct LeverAnalysis: Sendable {
     let target = try aim.target(from: present)
     if model.levers.isEmpty { throw DiagnosticError(LeverProblem.noLever(inputs)) }
 
+    let reach = WorkReach(monitor)
     let planner = LeverPlanner(
-      model, request.objective, budget: budget, seed: request.seed, monitor: monitor)
+      model, request.objective, budget: budget, seed: request.seed, monitor: reach.watching)
+    let answer = try Self.answer(planner, to: target, reach)
+    stopped =
+      monitor.isInterrupted && !answer.isFinal ? StoppedWork(reach, Self.trials) : nil
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice
@@ -92,7 +99,7 @@ public struct LeverAnalysis: Sendable {
     lowIsBetter = model.lowIsBetter
     self.inputs = inputs
     effects = LeverEffect.all(of: inputs, in: model, hasCosts: declared.hasCosts)
-    answer = planner.answer(to: target)
+    self.answer = answer
     refused = Dictionary(
       planner.refused.map { lever, options in
         (model.levers[lever].column, options.map { model.levers[lever].options[$0].value })
@@ -101,6 +108,22 @@ public struct LeverAnalysis: Sendable {
     scorePrinting =
       model.score.flatMap { moved.graph.node($0.code)?.printing } ?? .general
     remarks = applied.remarks + [match.remark].compactMap { $0 } + found
+  }
+
+  private static let trials = CountedNoun(
+    en: ("evaluation at most", "evaluations at most"), fr: ("calcul au plus", "calculs au plus"))
+
+  /// - Throws: `analysis.interrupted` where it was before anything was found.
+  private static func answer(
+    _ planner: LeverPlanner, to target: LeverTarget, _ reach: WorkReach
+  ) throws(DiagnosticError) -> LeverAnswer {
+    guard planner.isReady else { throw DiagnosticError(StoppedWork(reach, trials).nothingShown) }
+    let answer = planner.answer(to: target)
+    // That nothing was found says nothing of a search that wasn't let go on.
+    if case .outOfReach(_, _, isProved: false) = answer, reach.watching.isInterrupted {
+      throw DiagnosticError(StoppedWork(reach, trials).nothingShown)
+    }
+    return answer
   }
 
   /// Title of the methodology, and of its table where that isn't the main one.
@@ -114,6 +137,17 @@ public struct LeverAnalysis: Sendable {
     case .met: targetMet
     case .plan: nil
     case .outOfReach(let best, _, let isProved): outOfReach(best, isProved)
+    }
+  }
+}
+
+extension LeverAnswer {
+  /// Whether more work would change nothing of it.
+  fileprivate var isFinal: Bool {
+    switch self {
+    case .met: true
+    case .plan(let plan): plan.proof == .proved && plan.isCheapestOfItsInputs
+    case .outOfReach(_, _, let isProved): isProved
     }
   }
 }

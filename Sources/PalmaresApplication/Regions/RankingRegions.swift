@@ -54,7 +54,9 @@ public struct RankingRegions: Sendable {
   ///   - request: what the reader chooses of the methodology.
   ///   - data: replaces the figures that the methodology names.
   ///   - period: which of several periods of the data; the last one where `nil`.
-  /// - Throws: everything that is wrong with the files, `analysis.no-rank`, `regions.*`.
+  ///   - monitor: hears of the pairs looked at.
+  /// - Throws: everything that is wrong with the files, `analysis.no-rank`, `analysis.interrupted`,
+  ///   `regions.*`.
   public init(
     file: String, between groups: String, node: String? = nil, unrounded: Bool = false,
     unit: String? = nil,
@@ -77,7 +79,12 @@ public struct RankingRegions: Sendable {
       throw DiagnosticError(RegionsRefusal.notRanked(institution))
     }
     let count = StableRegions.exchangeCount(on: way.segment)
-    let regions = StableRegions(on: way.segment, monitor: monitor)
+    let reach = WorkReach(monitor)
+    let regions = StableRegions(on: way.segment, monitor: reach.watching)
+    // What there would be of regions that were not found can't be told from there being too many.
+    if regions == nil, monitor.isInterrupted {
+      throw DiagnosticError(StoppedWork(reach, Self.pairs).nothingShown)
+    }
     if regions == nil, institution == nil {
       throw DiagnosticError(RegionsRefusal.tooMany(count, institutions: way.segment.lines.count))
     }
@@ -100,6 +107,8 @@ public struct RankingRegions: Sendable {
     otherRanks = Self.otherRanks(regions, found.first?.ranking, way)
     remarks = applied.remarks + [institution?.remark].compactMap { $0 }
   }
+
+  private static let pairs = CountedNoun(en: ("pair", "pairs"), fr: ("paire", "paires"))
 
   private static func numbers(of nominal: StableRegions.Nominal) -> [Int] {
     switch nominal {

@@ -56,10 +56,4 @@ enum SensitivityProblem {
             + "« --table ».")
       ])
   }
-
-  static let interrupted = Diagnostic(
-    DiagnosticRule("sensitivity.interrupted"), .error,
-    LocalizedText(
-      en: "The work was interrupted before two samples were done: nothing can be said yet.",
-      fr: "Le travail a été interrompu avant deux échantillons : rien ne peut encore être dit."))
 }

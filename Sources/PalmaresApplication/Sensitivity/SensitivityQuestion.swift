@@ -11,15 +11,16 @@ public struct SensitivityQuestion: Sendable {
   public var seed: UInt64
   /// The combination whose parts are left out in turn; that of the score where `nil`.
   public var node: String?
-  /// How many levels of its parts are left out: its children, their children… All where `nil`.
-  public var levels: Int?
+  /// How many levels of its parts are left out: its children, their children… Each part takes compiling
+  /// the methodology without it, and an evaluation of it.
+  public var levels: Int
 
   public static let usualSamples = 1024
 
   public init(
     targets: [String] = [], split: SensitivityGroup.Split = .input,
     samples: Int = SensitivityQuestion.usualSamples, seed: UInt64 = 1, node: String? = nil,
-    levels: Int? = nil
+    levels: Int = 1
   ) {
     self.targets = targets
     self.split = split

@@ -43,6 +43,7 @@ extension SensitivityReport {
         }
       }
       json.array("left_aside", varied.leftAside.map { $0[language] })
+      json.stopped(stopped)
       json.run(self)
       json.array("targets", zip(targets, analysis.findings)) { json, pair in
         json.target(pair.0, pair.1, analysis.groups, in: language)

@@ -6,7 +6,7 @@ extension SensitivityReport {
   /// What a reader must know of the figures: how they were made, what couldn't be split, what they can
   /// and can't say.
   public var notes: [LocalizedText] {
-    unsplit + oneGroup + [meaning] + laws + varied.leftAside
+    [stopped?.note].compactMap { $0 } + unsplit + oneGroup + [meaning] + laws + varied.leftAside
       + [run, basis.sentence(for: .sensitivity)] + readersChoice + document.header.disclosures
   }
 

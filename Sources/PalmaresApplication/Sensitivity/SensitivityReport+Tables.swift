@@ -191,7 +191,21 @@ extension SensitivityReport {
       en: "Interrupted: \(missing) parts weren't left out.",
       fr: "Interrompu : \(missing) parties n’ont pas été retirées."
     ).typeset
-    return impossible + moved + (missing > 0 ? [interrupted] : [])
+    return impossible + moved + (missing > 0 ? [interrupted] : []) + deeper
+  }
+
+  private var deeper: [LocalizedText] {
+    guard leavingOut.deeper > 0 else { return [] }
+    return [
+      LocalizedText(
+        en:
+          "Parts further down, not left out: \(leavingOut.deeper). '--levels' goes there; each takes compiling "
+          + "the methodology without it.",
+        fr:
+          "Parties plus bas, non retirées : \(leavingOut.deeper). « --levels » y descend ; pour chacune la "
+          + "méthode est recompilée sans elle."
+      ).typeset
+    ]
   }
 
   // MARK: Redundancy

@@ -22,6 +22,10 @@ public struct SensitivityReport: Sendable {
   public let leavingOut: LeaveOneOut
   /// The combinations of which the one named is made, itself first.
   public let combinations: [DescribedCombination]
+  /// Why rankings were computed one by one and not side by side; `nil` where they weren't.
+  public let obstacle: LocalizedText?
+  /// Where the work was interrupted: how many of the rankings, and of the parts left out, were done.
+  public let stopped: StoppedWork?
   public let remarks: [Diagnostic]
 
   /// - Parameters:
@@ -33,7 +37,7 @@ public struct SensitivityReport: Sendable {
   ///   - variation: what varies.
   ///   - question: what is looked at, and how finely.
   ///   - monitor: hears of the evaluations.
-  /// - Throws: `usage.samples`, `usage.target`, `sensitivity.no-score`, `sensitivity.interrupted`, and
+  /// - Throws: `usage.samples`, `usage.target`, `sensitivity.no-score`, `analysis.interrupted`, and
   ///   everything that is wrong with the file, its data, or a rule applied to them at some point.
   public init(
     file: String, data: String? = nil, table: String? = nil, period: String? = nil,
@@ -49,18 +53,24 @@ public struct SensitivityReport: Sendable {
     targets = try subject.targets(question.targets)
     let model = try subject.model(varying: variation, for: targets)
     varied = model.planned
+    obstacle = model.draws.obstacle?.sentence
+    let reach = WorkReach(monitor)
     analysis = try SensitivityAnalysis(
       of: model.draws,
       groups: SensitivityGroup.groups(
         of: model.draws.variation, by: question.split, in: subject.evaluation.graph),
       samples: question.samples, seed: question.seed, targets: targets.map(\.target),
-      among: subject.listed, monitor: monitor)
-    guard analysis.rows > 1 else { throw DiagnosticError(SensitivityProblem.interrupted) }
+      among: subject.listed, monitor: reach.watching)
+    // A variance takes two rows.
+    guard analysis.rows > 1 else {
+      throw DiagnosticError(StoppedWork(reach, Self.rankings).nothingShown)
+    }
     // One alone has no place that could move.
-    let levels = subject.listed.count { $0 } > 1 ? question.levels ?? .max : 0
+    let levels = subject.listed.count { $0 } > 1 ? question.levels : 0
     leavingOut = LeaveOneOut(
       of: subject.root, in: subject.evaluation, rank: model.draws.rank, among: subject.listed,
       levels: levels, monitor: monitor)
+    stopped = Self.stopped(analysis, leavingOut)
     combinations = subject.combinations(of: leavingOut)
     document = subject.document
     chosenTable = subject.chosenTable
@@ -69,5 +79,21 @@ public struct SensitivityReport: Sendable {
     basis = AnalysisBasis(subject.document, dataset)
     split = question.split
     remarks = subject.remarks + targets.compactMap(\.remark)
+  }
+
+  private static let rankings = CountedNoun(
+    en: ("ranking", "rankings"), fr: ("classement", "classements"))
+  private static let parts = CountedNoun(
+    en: ("part left out", "parts left out"), fr: ("partie retirée", "parties retirées"))
+
+  private static func stopped(
+    _ analysis: SensitivityAnalysis, _ leavingOut: LeaveOneOut
+  ) -> StoppedWork? {
+    let all = analysis.samples * (analysis.groups.count + 2)
+    if analysis.rows < analysis.samples {
+      return StoppedWork(analysis.evaluations, of: all, rankings)
+    }
+    let done = leavingOut.parts.count
+    return done < leavingOut.count ? StoppedWork(done, of: leavingOut.count, parts) : nil
   }
 }

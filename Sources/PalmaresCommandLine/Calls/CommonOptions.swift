@@ -76,6 +76,12 @@ extension Command {
       en: "Tell how far the work is, even where standard error is no terminal",
       fr: "Dire où en est le calcul, même si la sortie d’erreur n’est pas un terminal"))
 
+  static let verbose = OptionDeclaration(
+    "--verbose",
+    LocalizedText(
+      en: "Tell on standard error how the work was done and what time it took",
+      fr: "Dire sur la sortie d’erreur comment le calcul s’est fait et combien il a duré"))
+
   static let threads = OptionDeclaration(
     "--threads", value: Placeholder.count,
     LocalizedText(

@@ -18,9 +18,13 @@ public enum ExitCode: Int32, Sendable {
   case cannotWrite = 73
   case interrupted = 130
 
-  /// The one place where diagnostics become an exit code: by the area of their rules, the first of
-  /// usage, program, output, content, absence that has an error.
+  /// The one place where diagnostics become an exit code: interrupted where one says so,
+  /// else by the area of their rules, the first of usage, program, output, content, absence that has an error.
   init(for diagnostics: [Diagnostic]) {
+    if diagnostics.contains(where: \.rule.isInterruption) {
+      self = .interrupted
+      return
+    }
     let areas = Set(diagnostics.filter { $0.severity == .error }.map(\.rule.area))
     if areas.isEmpty {
       self = .done
@@ -39,6 +43,9 @@ public enum ExitCode: Int32, Sendable {
 }
 
 extension DiagnosticRule {
+  /// `analysis.interrupted`, `robust.interrupted`.
+  var isInterruption: Bool { identifier.hasSuffix(".interrupted") }
+
   /// What stands before the first point: `input` of `input.unknown-method`.
   var area: String {
     String(identifier.prefix { $0 != "." })

@@ -9,7 +9,7 @@ extension Invocation {
   ) throws(Failure) -> Result {
     let line = progress?.line(of: unit, in: language.language, isAsked: has("--progress"))
     let monitor = WorkMonitor(
-      report: { line?.report($0, $1) }, isInterrupted: { Interruption.isWanted })
+      report: { line?.report($0, $1) }, isInterrupted: isInterrupted)
     defer { line?.end() }
     return try Interruption.asking { () throws(Failure) in try work(monitor) }
   }

@@ -10,6 +10,8 @@ struct Invocation {
   var terminal: Terminal?
   /// Where long work tells how far it is; `nil` where nobody listens.
   var progress: ProgressSink?
+  /// Whether long work shall stop.
+  var isInterrupted: @Sendable () -> Bool = { Interruption.isWanted }
 
   var operands: [String] { arguments.operands }
 

@@ -59,6 +59,7 @@ extension Command {
           fr:
             "Ce que deviennent des données que seules lisent les règles de l’autre édition et que le "
             + "tableau n’a pas")),
+      progress,
     ] + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -78,15 +79,18 @@ extension Command {
 private func attributeChange(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
   let (before, after) = try invocation.editions()
-  let attribution = try EditionAttribution(
-    from: before, to: after, institution: invocation["--unit"],
-    absence: invocation["--absent"].flatMap(AbsentFigures.init) ?? .refuse)
+  let attribution = try invocation.monitored(.institutions) { monitor throws(DiagnosticError) in
+    try EditionAttribution(
+      from: before, to: after, institution: invocation["--unit"],
+      absence: invocation["--absent"].flatMap(AbsentFigures.init) ?? .refuse, monitor: monitor)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: attribution.remarks)
   switch format {
   case .table: outcome.output = [UInt8](invocation.text(of: attribution))
   case .csv: outcome.output = attribution.csv(in: invocation.language.ofFiles)
   case .json: outcome.output = attribution.json(in: invocation.language.ofFiles)
   }
+  outcome.mark(attribution.stopped, format)
   return outcome
 }
 

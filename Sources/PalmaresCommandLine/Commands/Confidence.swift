@@ -59,7 +59,7 @@ extension Command {
         LocalizedText(
           en: "Seed of the draws; otherwise 1", fr: "Graine des tirages ; sinon 1"
         ).typeset),
-      data, period, table,
+      progress, data, period, table,
     ] + readerOptions.dropLast() + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -76,6 +76,11 @@ extension Command {
     run: { invocation throws(DiagnosticError) in try findSets(invocation) })
 }
 
+/// Claims made are left out and errors drawn again: how many steps that takes isn't known before.
+private let drawsOfAStep = CountedNoun(
+  en: ("draw of this step", "draws of this step"),
+  fr: ("tirage de cette étape", "tirages de cette étape"))
+
 private func findSets(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
   guard let errors = invocation["--errors"] else {
@@ -83,10 +88,14 @@ private func findSets(_ invocation: Invocation) throws(DiagnosticError) -> Outco
       UsageProblem.missingOperand(
         LocalizedText(en: "'--errors COLUMN'", fr: "« --errors COLONNE »").typeset))
   }
-  let sets = try RankConfidenceSets(
-    file: invocation.methodologyFile(invocation.operands[0]), errors: errors,
-    score: invocation["--score"], settings(invocation), table: invocation["--table"],
-    reader: invocation.readerRequest, data: invocation["--data"], period: invocation["--period"])
+  let settings = try settings(invocation)
+  let sets = try invocation.monitored(drawsOfAStep) { monitor throws(DiagnosticError) in
+    try RankConfidenceSets(
+      file: invocation.methodologyFile(invocation.operands[0]), errors: errors,
+      score: invocation["--score"], settings, table: invocation["--table"],
+      reader: invocation.readerRequest, data: invocation["--data"],
+      period: invocation["--period"], monitor: monitor)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: sets.remarks)
   switch format {
   case .table: outcome.output = [UInt8](invocation.page(sets.table))

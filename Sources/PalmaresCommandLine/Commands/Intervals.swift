@@ -67,7 +67,7 @@ extension Command {
         LocalizedText(
           en: "Seconds to spend in all on ends that are still open",
           fr: "Secondes à passer en tout sur les extrémités encore ouvertes")),
-      data, period, table,
+      threads, progress, verbose, data, period, table,
     ] + readerOptions.filter { $0.name != "--only" } + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -90,14 +90,17 @@ private func boundRanks(_ invocation: Invocation) throws(DiagnosticError) -> Out
   guard let weights = invocation["--weights"] else {
     throw DiagnosticError(UsageProblem.missingOperand(setOfWeights))
   }
-  let report = try IntervalReport(
-    IntervalReport.Question(
-      file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
-      table: invocation["--table"], period: invocation["--period"],
-      reader: invocation.readerRequest, node: invocation["--node"],
-      weights: WeightSetRequest(weights, requiring: invocation.arguments.all("--require")),
-      institution: invocation["--unit"], boxes: invocation.count("--boxes"),
-      seconds: invocation.count("--time").map(Double.init)))
+  let question = IntervalReport.Question(
+    file: try invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
+    table: invocation["--table"], period: invocation["--period"],
+    reader: invocation.readerRequest, node: invocation["--node"],
+    weights: WeightSetRequest(weights, requiring: invocation.arguments.all("--require")),
+    institution: invocation["--unit"], boxes: try invocation.count("--boxes"),
+    seconds: try invocation.count("--time").map(Double.init))
+  let threads = try invocation.threads
+  let report = try invocation.monitored(.institutions) { monitor throws(DiagnosticError) in
+    try IntervalReport(question, monitor: monitor, threads: threads)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: report.remarks)
   switch format {
   case .table:
@@ -109,7 +112,12 @@ private func boundRanks(_ invocation: Invocation) throws(DiagnosticError) -> Out
     outcome.notes = [report.caption] + report.notes
   case .json: outcome.output = report.json(in: invocation.language.ofFiles)
   }
+  outcome.mark(report.stopped, format)
+  if invocation.has("--verbose") {
+    outcome.notes += [.time(report.time, of: intervalWork), .threads(report.threads)]
+  }
   return outcome
 }
 
+private let intervalWork = LocalizedText(en: "intervals", fr: "intervalles")
 private let setOfWeights = LocalizedText(en: "--weights box:25%", fr: "--weights box:25%")

@@ -75,7 +75,7 @@ extension Command {
           en: "Seed of the search where nothing is proved; otherwise 1",
           fr: "Graine de la recherche là où rien n’est prouvé ; sinon 1"
         ).typeset),
-      data, period, table,
+      progress, data, period, table,
     ] + readerOptions + format(.table, .json) + output,
     examples: [
       Example(
@@ -90,18 +90,25 @@ extension Command {
     run: { invocation throws(DiagnosticError) in try findLevers(invocation) })
 }
 
+private let evaluations = CountedNoun(
+  en: ("evaluation at most", "evaluations at most"), fr: ("calcul au plus", "calculs au plus"))
+
 private func findLevers(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let analysis = try LeverAnalysis(
-    file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
-    invocation.leverRequest(), table: invocation["--table"], reader: invocation.readerRequest,
-    data: invocation["--data"], period: invocation["--period"])
+  let request = try invocation.leverRequest()
+  let analysis = try invocation.monitored(evaluations) { monitor throws(DiagnosticError) in
+    try LeverAnalysis(
+      file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
+      request, table: invocation["--table"], reader: invocation.readerRequest,
+      data: invocation["--data"], period: invocation["--period"], monitor: monitor)
+  }
   var outcome = Outcome(
     file: invocation.outputFile,
     diagnostics: analysis.remarks + [analysis.finding].compactMap { $0 })
   outcome.output =
     format == .json
     ? analysis.json(in: invocation.language.ofFiles) : [UInt8](invocation.page(of: analysis))
+  outcome.mark(analysis.stopped, format)
   if case .outOfReach = analysis.answer { outcome.exitCode = .findings }
   return outcome
 }

@@ -47,7 +47,7 @@ extension Command {
         LocalizedText(
           en: "Leave out roundings between the combination and its rank",
           fr: "Laisser de côté les arrondis entre la combinaison et son rang")),
-      data, period, table,
+      progress, data, period, table,
     ] + readerOptions.dropLast() + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -63,6 +63,8 @@ extension Command {
     run: { invocation throws(DiagnosticError) in try findRegions(invocation) })
 }
 
+private let pairs = CountedNoun(en: ("pair", "pairs"), fr: ("paire", "paires"))
+
 private func findRegions(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
   guard let groups = invocation["--between"] else {
@@ -70,11 +72,14 @@ private func findRegions(_ invocation: Invocation) throws(DiagnosticError) -> Ou
       UsageProblem.missingOperand(
         LocalizedText(en: "'--between A,B:C,D'", fr: "« --between A,B:C,D »").typeset))
   }
-  let found = try RankingRegions(
-    file: invocation.methodologyFile(invocation.operands[0]), between: groups,
-    node: invocation["--node"], unrounded: invocation.has("--unrounded"),
-    unit: invocation["--unit"], table: invocation["--table"],
-    reader: invocation.readerRequest, data: invocation["--data"], period: invocation["--period"])
+  let found = try invocation.monitored(pairs) { monitor throws(DiagnosticError) in
+    try RankingRegions(
+      file: invocation.methodologyFile(invocation.operands[0]), between: groups,
+      node: invocation["--node"], unrounded: invocation.has("--unrounded"),
+      unit: invocation["--unit"], table: invocation["--table"],
+      reader: invocation.readerRequest, data: invocation["--data"], period: invocation["--period"],
+      monitor: monitor)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: found.remarks)
   switch format {
   case .table:

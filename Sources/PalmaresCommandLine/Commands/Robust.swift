@@ -79,7 +79,7 @@ extension Command {
           en: "With '--draw': explain one institution's result in it",
           fr: "Avec « --draw » : y expliquer le résultat d’un établissement"
         ).typeset),
-      threads, progress, data, period, table,
+      threads, progress, verbose, data, period, table,
     ] + readerOptions + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -100,8 +100,6 @@ extension Command {
       en: "Share of draws in the first N, besides 10, 50 and 100",
       fr: "Part des tirages dans les N premiers, outre 10, 50 et 100"))
 }
-
-private let draws = CountedNoun(en: ("draw", "draws"), fr: ("tirage", "tirages"))
 
 private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
@@ -127,9 +125,14 @@ private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) ->
     progress = try study.progress(of: RobustnessRecord(part: part))
   }
   let open = progress.missing(of: [wanted ?? 0..<request.draws])
-  let done = try invocation.monitored(draws) { monitor throws(DiagnosticError) in
+  let begin = ContinuousClock.now
+  let done = try invocation.monitored(.draws) { monitor throws(DiagnosticError) in
     try study.run.progress(on: open, threads: threads, monitor: monitor)
   }
+  var account: [LocalizedText] = [
+    .sideBySide(unless: study.run.obstacle), .time(ContinuousClock.now - begin, of: .draws),
+  ]
+  let work = LocalizedText.work(done.done.reduce(0) { $0 + $1.count }, threads: threads)
   progress.add(done)
   let record = study.record(of: progress)
   guard progress.missing(of: [wanted ?? 0..<request.draws]).isEmpty else {
@@ -137,10 +140,15 @@ private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) ->
   }
   if wanted != nil {
     return Outcome(
-      output: record.part, file: invocation.outputFile, diagnostics: study.remarks)
+      output: record.part, file: invocation.outputFile, diagnostics: study.remarks,
+      notes: invocation.has("--verbose") ? account + [work] : [])
   }
-  return robustnessOutcome(
-    RobustnessReport(record, tops: tops, threads: threads), study.remarks, format, invocation)
+  let end = ContinuousClock.now
+  let report = RobustnessReport(record, tops: tops, threads: threads)
+  account += [.time(ContinuousClock.now - end, of: .statistics), work]
+  var outcome = robustnessOutcome(report, study.remarks, format, invocation)
+  if invocation.has("--verbose") { outcome.notes += account }
+  return outcome
 }
 
 private func request(_ invocation: Invocation) throws(DiagnosticError) -> RobustnessRequest {

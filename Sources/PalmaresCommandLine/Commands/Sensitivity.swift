@@ -21,7 +21,8 @@ extension Command {
         """
     ).typeset,
     operands: [OperandDeclaration(Placeholder.method)],
-    options: sensitivityOptions + [data, period, table] + Array(readerOptions.prefix(2))
+    options: sensitivityOptions + [progress, verbose, data, period, table]
+      + Array(readerOptions.prefix(2))
       + format(.table, .csv, .json) + output,
     examples: [
       Example(
@@ -78,11 +79,18 @@ extension Command {
     OptionDeclaration(
       "--levels", value: Placeholder.count,
       LocalizedText(
-        en: "How many levels of its parts are left out, 1 for its children; otherwise all",
-        fr: "Combien de niveaux de ses parties sont retirés, 1 pour ses enfants ; sinon tous"
+        en:
+          "How many levels of its parts are left out; otherwise 1, its children. Each part compiles the "
+          + "methodology anew: further down takes long where there are many",
+        fr:
+          "Combien de niveaux de ses parties sont retirés ; sinon 1, ses enfants. Chaque partie recompile "
+          + "la méthode : plus bas, c’est long s’il y en a beaucoup"
       ).typeset),
   ]
 }
+
+/// First at the points of the design, then without each part.
+private let steps = CountedNoun(en: ("ranking", "rankings"), fr: ("classement", "classements"))
 
 private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
@@ -92,12 +100,14 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
     split: invocation["--by"].flatMap(SensitivityGroup.Split.init) ?? .input,
     samples: try invocation.count("--samples") ?? SensitivityQuestion.usualSamples,
     seed: UInt64(seed), node: invocation["--of"],
-    levels: try invocation.count("--levels"))
-  let report = try SensitivityReport(
-    file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
-    table: invocation["--table"], period: invocation["--period"],
-    reader: invocation.readerRequest,
-    varying: VariationRequest(invocation.arguments.all("--vary")), asking: question)
+    levels: try invocation.count("--levels") ?? 1)
+  let variation = try VariationRequest(invocation.arguments.all("--vary"))
+  let report = try invocation.monitored(steps) { monitor throws(DiagnosticError) in
+    try SensitivityReport(
+      file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
+      table: invocation["--table"], period: invocation["--period"],
+      reader: invocation.readerRequest, varying: variation, asking: question, monitor: monitor)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: report.remarks)
   switch format {
   case .table:
@@ -106,6 +116,14 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
     outcome.output = report.csv(in: invocation.language.ofFiles)
     outcome.notes = report.notes
   case .json: outcome.output = report.json(in: invocation.language.ofFiles)
+  }
+  outcome.mark(report.stopped, format)
+  if invocation.has("--verbose") {
+    outcome.notes += [
+      .sideBySide(unless: report.obstacle), .time(report.analysis.drawing, of: .draws),
+      .time(report.analysis.splitting, of: .statistics),
+      .work(report.analysis.evaluations, threads: WorkMonitor.cores),
+    ]
   }
   return outcome
 }

@@ -33,14 +33,17 @@ struct CommandCall {
       : .command(command, parsed)
   }
 
-  func run(terminal: Terminal?, progress: ProgressSink? = nil) throws(DiagnosticError) -> Outcome {
+  func run(
+    terminal: Terminal?, progress: ProgressSink? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool = { Interruption.isWanted }
+  ) throws(DiagnosticError) -> Outcome {
     switch target {
     case .page(let bytes): return Outcome(output: bytes)
     case .command(let command, let arguments):
       return try command.run(
         Invocation(
           arguments: arguments, language: language, surroundings: surroundings, terminal: terminal,
-          progress: isQuiet ? nil : progress))
+          progress: isQuiet ? nil : progress, isInterrupted: isInterrupted))
     }
   }
 

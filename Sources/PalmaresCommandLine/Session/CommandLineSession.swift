@@ -15,6 +15,9 @@ public struct CommandLineSession {
   /// Behind standard output, and behind standard error.
   public var terminals: (output: Terminal?, messages: Terminal?)
 
+  /// Whether long work shall stop: on Ctrl+C, unless a test decides.
+  var isInterrupted: @Sendable () -> Bool = { Interruption.isWanted }
+
   public init(
     arguments: [String], surroundings: Surroundings, output: any OutputSink,
     messages: any OutputSink, terminals: (output: Terminal?, messages: Terminal?) = (nil, nil)
@@ -48,7 +51,8 @@ public struct CommandLineSession {
       speaker = Speaker(language: call.language.language, isQuiet: call.isQuiet)
       let outcome = try call.run(
         terminal: terminals.output,
-        progress: ProgressSink(messages, isTerminal: terminals.messages != nil))
+        progress: ProgressSink(messages, isTerminal: terminals.messages != nil),
+        isInterrupted: isInterrupted)
       return deliver(outcome, speaker)
     } catch {
       say(error.diagnostics, speaker)

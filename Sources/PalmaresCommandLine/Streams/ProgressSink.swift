@@ -25,27 +25,43 @@ final class ProgressLine: @unchecked Sendable {
   private let isTerminal: Bool
   private let unit: CountedNoun
   private let language: Language
-  private let start = ContinuousClock.now
   /// Guards the sink too: work tells from several threads.
-  private let last: Mutex<ContinuousClock.Instant>
+  private let state: Mutex<State>
+
+  private struct State {
+    /// When the stage began, of which the estimate is.
+    var start: ContinuousClock.Instant
+    /// When something was last drawn.
+    var last: ContinuousClock.Instant
+    var done = 0
+    var total = 0
+
+    /// Another total, or a count that begins anew, is another stage of the work.
+    mutating func note(_ done: Int, _ total: Int, _ now: ContinuousClock.Instant) {
+      if self.total != 0, total != self.total || done < self.done / 2 { start = now }
+      (self.done, self.total) = (done, total)
+    }
+  }
 
   init(_ sink: any OutputSink, isTerminal: Bool, unit: CountedNoun, language: Language) {
     self.sink = sink
     self.isTerminal = isTerminal
     self.unit = unit
     self.language = language
-    last = Mutex(start)
+    let now = ContinuousClock.now
+    state = Mutex(State(start: now, last: now))
   }
 
   /// Often enough to be read, no more.
   private var pause: Duration { isTerminal ? .milliseconds(200) : .seconds(5) }
 
   func report(_ done: Int, _ total: Int) {
-    last.withLock { last in
+    state.withLock { state in
       let now = ContinuousClock.now
-      guard now - last >= pause else { return }
-      last = now
-      let text = Self.text(done, of: total, unit, after: now - start, in: language)
+      state.note(done, total, now)
+      guard now - state.last >= pause else { return }
+      state.last = now
+      let text = Self.text(done, of: total, unit, after: now - state.start, in: language)
       write(isTerminal ? "\r\u{1B}[K" + text : text + "\n")
     }
   }
@@ -53,7 +69,7 @@ final class ProgressLine: @unchecked Sendable {
   /// Takes the line away.
   func end() {
     guard isTerminal else { return }
-    last.withLock { _ in write("\r\u{1B}[K") }
+    state.withLock { _ in write("\r\u{1B}[K") }
   }
 
   private func write(_ text: String) {

@@ -34,6 +34,29 @@ import Testing
 
   private let vary = ["--vary", "weights:box:90%", "--draws", "120"]
 
+  @Test func aNodeMayHaveTheNameOfTheColumnWhoseErrorsAreDrawn() throws {
+    try folder.file(
+      "same.yml",
+      Self.method.replacing("a: {column: air}", with: "air: {column: air}")
+        .replacing("a: 1", with: "air: 1"))
+    let words = ["--vary", "noise:20%", "--draws", "60", "--json"]
+    let (other, same) = (
+      Run(["robust", at("towns.yml")] + words), Run(["robust", at("same.yml")] + words)
+    )
+    #expect(same.exitCode == .done)
+    let rows = { (run: Run) in run.output.split(separator: "\"institutions\"").last }
+    #expect(rows(same) == rows(other))
+  }
+
+  @Test func verboseNamesWhatKeepsDrawsFromBeingWorkedOutSideBySide() {
+    let words = ["robust", at("towns.yml"), "--bands"] + vary
+    let (plain, verbose) = (Run(words), Run(words + ["--verbose"]))
+    #expect(verbose.exitCode == .done && verbose.output == plain.output)
+    #expect(
+      verbose.messages.contains(
+        "draws are worked out one by one: bands, grades and scores are evaluated draw by draw"))
+  }
+
   @Test func partsAddUpToTheBytesOfOneRunInEveryForm() throws {
     for form in ["table", "csv", "json"] {
       let whole = Run(["robust", at("towns.yml")] + vary + ["--format", form])

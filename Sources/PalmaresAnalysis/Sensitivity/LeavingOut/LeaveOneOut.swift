@@ -28,6 +28,8 @@ public struct LeaveOneOut: Sendable {
   public let parts: [Part]
   /// How many were to be left out.
   public let count: Int
+  /// How many there are below the levels that were asked for.
+  public let deeper: Int
   /// Codes of the combinations that it is made of, all the way down, itself first.
   public let combinations: [String]
 
@@ -46,6 +48,7 @@ public struct LeaveOneOut: Sendable {
     self.node = node
     let wanted = tree.parts.filter { $0.level <= levels }
     count = wanted.count
+    deeper = tree.parts.count - wanted.count
     combinations = tree.combinations
     parts = inBlocks(of: wanted.count, size: 8, monitor) { range in
       range.map { index in
