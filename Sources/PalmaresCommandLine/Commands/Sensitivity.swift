@@ -93,12 +93,16 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
     samples: try invocation.count("--samples") ?? SensitivityQuestion.usualSamples,
     seed: UInt64(seed), node: invocation["--of"],
     levels: try invocation.count("--levels"))
-  let report = try SensitivityReport(
-    file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
-    table: invocation["--table"], period: invocation["--period"],
-    reader: invocation.readerRequest,
-    varying: VariationRequest(invocation.arguments.all("--vary")), asking: question)
+  let file = try invocation.methodologyFile(invocation.operands[0])
+  let report = try invocation.monitored(rankings) { monitor throws(DiagnosticError) in
+    try SensitivityReport(
+      file: file, data: invocation["--data"], table: invocation["--table"],
+      period: invocation["--period"], reader: invocation.readerRequest,
+      varying: VariationRequest(invocation.arguments.all("--vary")), asking: question,
+      monitor: monitor)
+  }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: report.remarks)
+  if report.isInterrupted { outcome.exitCode = .interrupted }
   switch format {
   case .table:
     outcome.output = [UInt8](report.tables.map(invocation.page).joined(separator: "\n"))
@@ -109,3 +113,5 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
   }
   return outcome
 }
+
+private let rankings = CountedNoun(en: ("ranking", "rankings"), fr: ("classement", "classements"))
