@@ -34,12 +34,14 @@ public struct RankCounts: Sendable {
   private var shift: Int32 = 1
   /// Draws that are not counted yet.
   private var rows: RankRows
+  private var table: RankTable
 
   public init(units: Int) {
     self.units = units
     spans = [Span](repeating: Span(), count: units)
     absences = [Int](repeating: 0, count: units)
     rows = RankRows(units: units)
+    table = RankTable(units: units)
   }
 
   // MARK: Adding
@@ -49,7 +51,9 @@ public struct RankCounts: Sendable {
   /// - Precondition: a rank of 0 or more for each institution; 0 is none.
   public mutating func add(wholeRanks ranks: UnsafeBufferPointer<Int32>) {
     precondition(ranks.count == units, "\(ranks.count) ranks, \(units) institutions")
-    if rows.takes(ranks) {
+    if table.takesOne, table.add(ranks) {
+      draws += 1
+    } else if rows.takes(ranks) {
       draws += 1
       rows.add(ranks)
       if rows.isFull { countRows() }
@@ -65,10 +69,13 @@ public struct RankCounts: Sendable {
   private mutating func countRows() {
     let kept = rows
     rows = RankRows(units: units)
-    kept.forEachCount(of: 0..<units) { unit, ranks, absent in
-      absences[unit] += absent
-      for (rank, count) in ranks { add(count, ofRank: rank, to: unit) }
-    }
+    kept.forEachDistribution(of: 0..<units) { unit, found in add(found, to: unit) }
+  }
+
+  /// Puts what a table holds into ranges.
+  private mutating func add(countsOf table: RankTable) {
+    guard table.draws > 0 else { return }
+    for unit in 0..<units { add(table.distribution(of: unit), to: unit) }
   }
 
   /// Adds one draw.
@@ -198,6 +205,12 @@ public struct RankCounts: Sendable {
     draws += other.draws
     rows.add(other.rows)
     if rows.isFull { countRows() }
+    if table.takes(other.table.draws) {
+      table.add(other.table)
+    } else {
+      add(countsOf: other.table)
+    }
+    guard other.hasRanges else { return }
     for unit in 0..<units {
       absences[unit] += other.absences[unit]
       other.forEachRank(of: unit) { rank, count in add(count, ofRank: rank, to: unit) }
@@ -226,15 +239,27 @@ public struct RankCounts: Sendable {
   public func forEachDistribution(
     in units: Range<Int>, _ body: (_ unit: Int, RankDistribution) -> Void
   ) {
-    rows.forEachCount(of: units) { unit, kept, absent in
-      var ranks: [(rank: Int32, count: Int)] = []
-      forEachRank(of: unit) { ranks.append(($0, $1)) }
-      let counted = RankDistribution(doubledRanks: ranks, absent: absences[unit])
-      guard rows.draws > 0 else { return body(unit, counted) }
-      let others = RankDistribution(doubledRanks: kept, absent: absent)
-      body(unit, ranks.isEmpty && absences[unit] == 0 ? others : counted.adding(others))
+    guard !rows.isEmpty else {
+      for unit in units { body(unit, counted(of: unit)) }
+      return
+    }
+    rows.forEachDistribution(of: units) { unit, kept in
+      body(unit, hasRanges ? counted(of: unit).adding(kept) : kept)
     }
   }
+
+  /// What stands in the table and in ranges.
+  private func counted(of unit: Int) -> RankDistribution {
+    let inTable = table.distribution(of: unit)
+    guard hasRanges else { return inTable }
+    var ranks: [(rank: Int32, count: Int)] = []
+    forEachRank(of: unit) { ranks.append(($0, $1)) }
+    let inRanges = RankDistribution(doubledRanks: ranks, absent: absences[unit])
+    return table.draws == 0 ? inRanges : inRanges.adding(inTable)
+  }
+
+  /// Whether anything was counted in ranges.
+  private var hasRanges: Bool { !counts.isEmpty || absences.contains { $0 > 0 } }
 
   /// Doubled ranks that were met, from the first up, with their counts.
   private func forEachRank(of unit: Int, _ body: (Int32, Int) -> Void) {

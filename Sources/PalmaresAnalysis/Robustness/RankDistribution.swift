@@ -2,59 +2,90 @@
 ///
 /// Statistics are of the draws in which it has a rank; shares are of all draws.
 public struct RankDistribution: Sendable {
-  /// Doubled ranks from the first up, each met at least once; see ``RankCounts``.
-  public let doubledRanks: [(rank: Int32, count: Int)]
+  /// Counts of ranks that follow each other, the first and the last of them met: of places, or of places and
+  /// the halves between them.
+  struct Dense: Sendable {
+    /// The doubled rank that the first count is of.
+    var first: Int32
+    /// From one doubled rank to the next: 2 where ranks are whole.
+    var step: Int32
+    var counts: [UInt32]
+  }
+
+  let dense: Dense
   /// How many draws had one of the first so many ranks.
-  private let upTo: [Int]
+  private let upTo: [UInt32]
   /// Draws without a rank.
   public let absent: Int
   /// Draws with one.
-  public let ranked: Int
+  public var ranked: Int { Int(upTo.last ?? 0) }
 
-  public init(doubledRanks: [(rank: Int32, count: Int)], absent: Int) {
-    self.doubledRanks = doubledRanks
+  init(_ dense: Dense, absent: Int) {
+    self.dense = dense
     self.absent = absent
-    var seen = 0
-    upTo = doubledRanks.map { rank in
-      seen += rank.count
+    var seen: UInt32 = 0
+    upTo = dense.counts.map { count in
+      seen += count
       return seen
     }
-    ranked = seen
+  }
+
+  /// - Parameter doubledRanks: from the first up, each once.
+  public init(doubledRanks: [(rank: Int32, count: Int)], absent: Int) {
+    let step: Int32 = doubledRanks.contains { $0.rank & 1 == 1 } ? 1 : 2
+    let first = doubledRanks.first?.rank ?? 0
+    let last = doubledRanks.last?.rank ?? 0
+    var counts = [UInt32](
+      repeating: 0, count: doubledRanks.isEmpty ? 0 : Int((last - first) / step) + 1)
+    for (rank, count) in doubledRanks { counts[Int((rank - first) / step)] = UInt32(count) }
+    self.init(Dense(first: first, step: step, counts: counts), absent: absent)
+  }
+
+  /// Doubled ranks that were met, from the first up, with their counts; see ``RankCounts``.
+  public var doubledRanks: [(rank: Int32, count: Int)] {
+    dense.counts.enumerated().compactMap { slot, count in
+      count == 0 ? nil : (dense.rank(at: slot), Int(count))
+    }
   }
 
   /// The draws of two parts of a run.
   public func adding(_ other: RankDistribution) -> RankDistribution {
-    var merged: [(rank: Int32, count: Int)] = []
-    var (mine, its) = (doubledRanks[...], other.doubledRanks[...])
-    while let next = [mine.first?.rank, its.first?.rank].compactMap({ $0 }).min() {
-      var count = 0
-      if mine.first?.rank == next { count += mine.removeFirst().count }
-      if its.first?.rank == next { count += its.removeFirst().count }
-      merged.append((next, count))
-    }
-    return RankDistribution(doubledRanks: merged, absent: absent + other.absent)
+    RankDistribution(dense.adding(other.dense), absent: absent + other.absent)
   }
 
   public var draws: Int { ranked + absent }
-  public var lowest: Double? { doubledRanks.first.map { Double($0.rank) / 2 } }
-  public var highest: Double? { doubledRanks.last.map { Double($0.rank) / 2 } }
+  public var lowest: Double? { ranked == 0 ? nil : Double(dense.first) / 2 }
+  public var highest: Double? {
+    ranked == 0 ? nil : Double(dense.rank(at: dense.counts.count - 1)) / 2
+  }
 
   /// The sums are whole numbers: no rounding before the division.
   public var mean: Double? {
     ranked == 0 ? nil : Double(sum) / (2 * Double(ranked))
   }
 
-  private var sum: Int { doubledRanks.reduce(0) { $0 + Int($1.rank) * $1.count } }
+  private var sum: Int {
+    var (slots, draws) = (0, 0)
+    for (slot, count) in dense.counts.enumerated() {
+      slots &+= slot &* Int(count)
+      draws &+= Int(count)
+    }
+    return Int(dense.first) * draws + Int(dense.step) * slots
+  }
 
   /// The sample standard deviation; `nil` with fewer than two draws.
   public var standardDeviation: Double? {
     guard ranked > 1 else { return nil }
-    let squares = doubledRanks.reduce(0) {
-      $0 + Int128($1.rank) * Int128($1.rank) * Int128($1.count)
+    // Of slots counted from the first: whole numbers below 2⁶³ for 2³¹ draws of 65,535 places.
+    var (slots, squares) = (0, 0)
+    for (slot, count) in dense.counts.enumerated() {
+      let moment = slot &* Int(count)
+      slots &+= moment
+      squares &+= slot &* moment
     }
-    let moment = Int128(ranked) * squares - Int128(sum) * Int128(sum)
+    let moment = Int128(ranked) * Int128(squares) - Int128(slots) * Int128(slots)
     let n = Double(ranked)
-    return (Double(moment) / (n * (n - 1))).squareRoot() / 2
+    return (Double(moment) / (n * (n - 1))).squareRoot() * Double(dense.step) / 2
   }
 
   /// The Monte Carlo standard error of the mean.
@@ -95,9 +126,9 @@ public struct RankDistribution: Sendable {
     var (low, high) = (0, upTo.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      if upTo[middle] > place { high = middle } else { low = middle + 1 }
+      if Int(upTo[middle]) > place { high = middle } else { low = middle + 1 }
     }
-    return Double(doubledRanks[low].rank) / 2
+    return Double(dense.rank(at: low)) / 2
   }
 
   /// Share of all draws with this rank or a better one.
@@ -106,7 +137,43 @@ public struct RankDistribution: Sendable {
   }
 
   private func count(atMost rank: Int) -> Int {
-    doubledRanks.reduce(0) { $0 + (Int($1.rank) <= 2 * rank ? $1.count : 0) }
+    guard ranked > 0, 2 * rank >= Int(dense.first) else { return 0 }
+    let slot = (2 * rank - Int(dense.first)) / Int(dense.step)
+    return Int(upTo[min(slot, upTo.count - 1)])
+  }
+}
+
+extension RankDistribution.Dense {
+  func rank(at slot: Int) -> Int32 { first + step * Int32(slot) }
+
+  private var end: Int32 { first + step * Int32(counts.count) }
+
+  /// Both together.
+  fileprivate func adding(_ other: Self) -> Self {
+    if counts.isEmpty { return other }
+    if other.counts.isEmpty { return self }
+    guard step == other.step else { return halved.adding(other.halved) }
+    let low = min(first, other.first)
+    var sum = Self(
+      first: low, step: step,
+      counts: [UInt32](repeating: 0, count: Int((max(end, other.end) - low) / step)))
+    sum.take(self)
+    sum.take(other)
+    return sum
+  }
+
+  private mutating func take(_ other: Self) {
+    let start = Int((other.first - first) / step)
+    for (slot, count) in other.counts.enumerated() { counts[start + slot] += count }
+  }
+
+  /// With a count for every half.
+  private var halved: Self {
+    guard step == 2 else { return self }
+    var wide = Self(
+      first: first, step: 1, counts: [UInt32](repeating: 0, count: counts.count * 2 - 1))
+    for (slot, count) in counts.enumerated() { wide.counts[2 * slot] = count }
+    return wide
   }
 }
 

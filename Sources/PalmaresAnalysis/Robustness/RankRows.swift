@@ -9,12 +9,15 @@ struct RankRows: Sendable {
   /// What is kept takes no more than so many bytes.
   static let most = 700 << 20
   private static let strip = 32
-  private static let drawsOfChunk = 128
+  fileprivate static let drawsOfChunk = 128
 
   private let units: Int
   /// Chunks of draws, each `[draw][institution]`.
   private var chunks: [[UInt16]] = []
-  private(set) var draws = 0
+  /// Of the chunks here.
+  private var draws = 0
+  /// Draws of other rows, added to these.
+  private var finished: [Part] = []
 
   init(units: Int) { self.units = units }
 
@@ -23,72 +26,104 @@ struct RankRows: Sendable {
     units >= Self.leastUnits && units <= Int(UInt16.max)
   }
 
+  var isEmpty: Bool { draws == 0 && finished.isEmpty }
+
   /// Whether no more should be kept.
-  var isFull: Bool { (draws + Self.drawsOfChunk) * units * 2 > Self.most }
+  var isFull: Bool {
+    let all = finished.reduce(draws) { $0 + $1.draws }
+    return (all + Self.drawsOfChunk) * units * 2 > Self.most
+  }
 
   mutating func add(_ ranks: UnsafeBufferPointer<Int32>) {
-    let full = Self.drawsOfChunk * units
-    if chunks.last.map({ $0.count == full }) ?? true {
-      chunks.append([])
-      chunks[chunks.count - 1].reserveCapacity(full)
+    let place = draws % Self.drawsOfChunk
+    if place == 0 || chunks.isEmpty {
+      chunks.append([UInt16](repeating: 0, count: Self.drawsOfChunk * units))
     }
-    chunks[chunks.count - 1].append(contentsOf: ranks.lazy.map { UInt16(truncatingIfNeeded: $0) })
+    let units = units
+    chunks[chunks.count - 1].withUnsafeMutableBufferPointer { chunk in
+      for unit in 0..<units {
+        chunk[place * units + unit] = UInt16(truncatingIfNeeded: ranks[unit])
+      }
+    }
     draws += 1
   }
 
+  /// - Precondition: these rows came first or hold nothing: only the last chunk may have room.
   mutating func add(_ other: RankRows) {
-    chunks = other.chunks + chunks
-    draws += other.draws
-  }
-
-  /// How often some institutions had each rank, in order: doubled ranks from the first up with their counts,
-  /// and how often they had none.
-  func forEachCount(
-    of wanted: Range<Int>, _ body: (Int, [(rank: Int32, count: Int)], _ absent: Int) -> Void
-  ) {
     guard draws > 0 else {
-      for unit in wanted { body(unit, [], 0) }
+      self = other
       return
     }
-    var columns = [[UInt16]](repeating: [], count: Self.strip)
-    for index in columns.indices { columns[index].reserveCapacity(draws) }
+    finished += other.finished + [Part(chunks: other.chunks, draws: other.draws)]
+  }
+
+  /// How often some institutions had each rank, in order.
+  ///
+  /// The ranks of a strip are first laid out one institution after the other: the counts of one then stay in
+  /// the nearest memory.
+  func forEachDistribution(of wanted: Range<Int>, _ body: (Int, RankDistribution) -> Void) {
+    let parts = finished + [Part(chunks: chunks, draws: draws)]
+    let all = parts.reduce(0) { $0 + $1.draws }
+    var ranks = [UInt16](repeating: 0, count: Self.strip * all)
     var counts = [UInt32](repeating: 0, count: units + 1)
     for first in stride(from: wanted.lowerBound, to: wanted.upperBound, by: Self.strip) {
       let strip = first..<min(first + Self.strip, wanted.upperBound)
-      gather(strip, into: &columns)
-      for unit in strip {
-        let (ranks, absent) = Self.counted(columns[unit - first], &counts)
-        body(unit, ranks, absent)
+      ranks.withUnsafeMutableBufferPointer { ranks in
+        var done = 0
+        for part in parts {
+          part.layOut(strip, of: units, into: ranks, from: done, stride: all)
+          done += part.draws
+        }
+        counts.withUnsafeMutableBufferPointer { counts in
+          for unit in strip {
+            let start = (unit - first) * all
+            for place in start..<(start + all) { counts[Int(ranks[place])] &+= 1 }
+            body(unit, Self.taken(counts))
+          }
+        }
       }
     }
   }
 
-  private func gather(_ strip: Range<Int>, into columns: inout [[UInt16]]) {
-    for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
-    for chunk in chunks {
-      for start in stride(from: 0, to: chunk.count, by: units) {
-        for unit in strip { columns[unit - strip.lowerBound].append(chunk[start + unit]) }
-      }
-    }
-  }
-
-  /// - Parameter counts: all zero, before and after.
-  private static func counted(
-    _ ranks: [UInt16], _ counts: inout [UInt32]
-  ) -> (ranks: [(rank: Int32, count: Int)], absent: Int) {
-    var (least, most) = (UInt16.max, UInt16.zero)
-    for rank in ranks {
-      counts[Int(rank)] += 1
-      least = min(least, rank)
-      most = max(most, rank)
-    }
-    var found: [(rank: Int32, count: Int)] = []
-    found.reserveCapacity(min(ranks.count, Int(most - least) + 1))
+  /// Takes the counts of one institution, and leaves zeros.
+  private static func taken(_ counts: UnsafeMutableBufferPointer<UInt32>) -> RankDistribution {
     let absent = Int(counts[0])
-    for rank in Int(least)...Int(most) where counts[rank] > 0 {
-      if rank > 0 { found.append((Int32(rank) * 2, Int(counts[rank]))) }
-      counts[rank] = 0
+    counts[0] = 0
+    var (low, high) = (1, counts.count - 1)
+    while low < counts.count, counts[low] == 0 { low += 1 }
+    guard low < counts.count else { return RankDistribution(doubledRanks: [], absent: absent) }
+    while counts[high] == 0 { high -= 1 }
+    let met = Array(counts[low...high])
+    counts[low...high].update(repeating: 0)
+    return RankDistribution(
+      RankDistribution.Dense(first: 2 * Int32(low), step: 2, counts: met), absent: absent)
+  }
+}
+
+extension RankRows {
+  /// Draws that were kept together.
+  fileprivate struct Part: Sendable {
+    var chunks: [[UInt16]]
+    var draws: Int
+
+    /// Lays out the ranks of a strip of institutions, `[institution][draw]`.
+    func layOut(
+      _ strip: Range<Int>, of units: Int, into ranks: UnsafeMutableBufferPointer<UInt16>,
+      from first: Int, stride: Int
+    ) {
+      var place = first
+      for chunk in chunks {
+        let draws = min(first + draws - place, RankRows.drawsOfChunk)
+        chunk.withUnsafeBufferPointer { chunk in
+          for draw in 0..<draws {
+            let row = draw * units
+            for unit in strip {
+              ranks[(unit - strip.lowerBound) * stride + place + draw] = chunk[row + unit]
+            }
+          }
+        }
+        place += draws
+      }
     }
-    return (found, absent)
   }
 }

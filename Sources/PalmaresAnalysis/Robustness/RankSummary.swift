@@ -1,3 +1,5 @@
+import PalmaresCore
+
 /// The statistics of one institution's ranks over all draws, so that the counts needn't be kept.
 public struct RankSummary: Sendable {
   public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -39,19 +41,26 @@ public struct RankSummary: Sendable {
 
   /// One for each institution, from the counts of the first half and of the second.
   public static func all(
-    _ first: RankCounts, _ second: RankCounts, tops: [Int]
+    _ first: RankCounts, _ second: RankCounts, tops: [Int], threads: Int = 1
+  ) -> [RankSummary] {
+    guard threads > 1 else { return some(0..<first.units, first, second, tops) }
+    return inChunks(of: first.units, atLeast: 256) { some($0, first, second, tops) }
+      .flatMap { $0 }
+  }
+
+  private static func some(
+    _ units: Range<Int>, _ first: RankCounts, _ second: RankCounts, _ tops: [Int]
   ) -> [RankSummary] {
     var summaries: [RankSummary] = []
-    var start = 0
-    while start < first.units {
-      let strip = start..<min(start + 512, first.units)
+    summaries.reserveCapacity(units.count)
+    for start in stride(from: units.lowerBound, to: units.upperBound, by: 64) {
+      let strip = start..<min(start + 64, units.upperBound)
       var halves: [RankDistribution] = []
       first.forEachDistribution(in: strip) { halves.append($1) }
       second.forEachDistribution(in: strip) { unit, other in
         let half = halves[unit - strip.lowerBound]
         summaries.append(RankSummary(half.adding(other), firstHalf: half, tops: tops))
       }
-      start = strip.upperBound
     }
     return summaries
   }

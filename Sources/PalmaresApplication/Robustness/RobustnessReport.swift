@@ -15,8 +15,10 @@ public struct RobustnessReport: Sendable {
 
   public static let usualTops = [10, 50, 100]
 
-  /// - Parameter tops: places wanted besides 10, 50 and 100.
-  public init(_ record: RobustnessRecord, tops: [Int] = []) {
+  /// - Parameters:
+  ///   - tops: places wanted besides 10, 50 and 100.
+  ///   - threads: how many work at once; it doesn't show.
+  public init(_ record: RobustnessRecord, tops: [Int] = [], threads: Int = 1) {
     header = record.header
     let ranked = header.institutions.count { $0.rank != nil }
     let usual = Self.usualTops.filter { $0 < ranked }
@@ -24,7 +26,7 @@ public struct RobustnessReport: Sendable {
     let halves = record.progress.halves
     draws = halves.reduce(0) { $0 + $1.draws }
     let scores = Self.scores(halves)
-    let summaries = Self.summaries(halves, tops: self.tops)
+    let summaries = Self.summaries(halves, tops: self.tops, threads)
     rows = header.listed.map { unit in
       RobustnessRow(unit: unit, summaries?[unit], halves, scores, record.header)
     }
@@ -32,10 +34,10 @@ public struct RobustnessReport: Sendable {
   }
 
   private static func summaries(
-    _ halves: [RobustnessTally], tops: [Int]
+    _ halves: [RobustnessTally], tops: [Int], _ threads: Int
   ) -> [RankSummary]? {
     guard let first = halves.first?.ranks, let second = halves.last?.ranks else { return nil }
-    return RankSummary.all(first, second, tops: tops)
+    return RankSummary.all(first, second, tops: tops, threads: threads)
   }
 
   /// The scores kept, in the order of draws: sums don't depend on how they were split.

@@ -140,7 +140,7 @@ private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) ->
       output: record.part, file: invocation.outputFile, diagnostics: study.remarks)
   }
   return robustnessOutcome(
-    RobustnessReport(record, tops: tops), study.remarks, format, invocation)
+    RobustnessReport(record, tops: tops, threads: threads), study.remarks, format, invocation)
 }
 
 private func request(_ invocation: Invocation) throws(DiagnosticError) -> RobustnessRequest {

@@ -16,6 +16,11 @@ extension Combination {
     _ input: CombinationInput, exists: [Bool]?, among members: [Bool]
   ) -> CombinationOutcome {
     if case .copeland = rule { return compared(input, exists: exists, among: members) }
+    return summed(input, exists: exists) ?? combinedOneByOne(input, exists: exists)
+  }
+
+  /// Institution after institution.
+  func combinedOneByOne(_ input: CombinationInput, exists: [Bool]?) -> CombinationOutcome {
     var outcome = CombinationOutcome(
       column: Column(absent: .notApplicable, count: input.units),
       present: [Int32](repeating: 0, count: input.units), faults: [])

@@ -1,0 +1,67 @@
+/// How often each of a few thousand institutions had each rank: two bytes for each, all side by side.
+///
+/// It is filled from the first draw on; nothing grows, and a draw touches one place for each institution.
+struct RankTable: Sendable {
+  /// Up to this many institutions a table fits where memory is still near.
+  static let mostUnits = 4_096
+
+  private let units: Int
+  private var counts: [UInt16] = []
+  private(set) var draws = 0
+
+  init(units: Int) { self.units = units }
+
+  /// Whether a draw of whole ranks goes in.
+  var takesOne: Bool { takes(1) }
+
+  /// Whether so many draws go in beside those here.
+  func takes(_ more: Int) -> Bool {
+    units <= Self.mostUnits && draws + more <= Int(UInt16.max)
+  }
+
+  /// - Returns: whether every rank was a place among the institutions; where not, nothing was added.
+  mutating func add(_ ranks: UnsafeBufferPointer<Int32>) -> Bool {
+    let width = units + 1
+    guard ranks.allSatisfy({ $0 >= 0 && Int($0) < width }) else { return false }
+    if counts.isEmpty { counts = [UInt16](repeating: 0, count: units * width) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      guard var place = counts.baseAddress else { return }
+      for rank in ranks {
+        place[Int(rank)] &+= 1
+        place += width
+      }
+    }
+    draws += 1
+    return true
+  }
+
+  /// - Precondition: its draws go in.
+  mutating func add(_ other: RankTable) {
+    draws += other.draws
+    if other.counts.isEmpty { return }
+    guard !counts.isEmpty else {
+      counts = other.counts
+      return
+    }
+    counts.withUnsafeMutableBufferPointer { counts in
+      other.counts.withUnsafeBufferPointer { others in
+        for place in counts.indices { counts[place] &+= others[place] }
+      }
+    }
+  }
+
+  /// What one institution had.
+  func distribution(of unit: Int) -> RankDistribution {
+    guard !counts.isEmpty else { return RankDistribution(doubledRanks: [], absent: 0) }
+    let row = counts[unit * (units + 1)..<(unit + 1) * (units + 1)]
+    let absent = Int(row.first ?? 0)
+    let places = row.dropFirst()
+    guard let low = places.firstIndex(where: { $0 > 0 }),
+      let high = places.lastIndex(where: { $0 > 0 })
+    else { return RankDistribution(doubledRanks: [], absent: absent) }
+    return RankDistribution(
+      RankDistribution.Dense(
+        first: 2 * Int32(low - row.startIndex), step: 2, counts: row[low...high].map(UInt32.init)),
+      absent: absent)
+  }
+}
