@@ -43,6 +43,8 @@ final class PlanCompiler {
   private struct Key: Hashable {
     var period: Int?
     var reference: NodeReference
+    /// A column may have the name of the node that reads it.
+    var isColumn = false
   }
 
   let graph: Graph
@@ -91,9 +93,7 @@ final class PlanCompiler {
     let key = Key(period: view.period, reference: reference)
     if let known = blocks[key] { return known }
     guard let position = graph.positions[reference.code] else {
-      let lanes = try figures(reference.code, in: view)
-      blocks[key] = lanes
-      return lanes
+      return try lanes(ofColumn: reference.code, in: view)
     }
     try compile(position, in: view)
     guard let lanes = blocks[key] else {
@@ -139,6 +139,14 @@ final class PlanCompiler {
 
   func add(_ operation: PlanOperation) { operations.append(operation) }
 
+  private func lanes(ofColumn name: String, in view: View) throws(PlanRefusal) -> Lanes {
+    let key = Key(period: view.period, reference: NodeReference(name), isColumn: true)
+    if let known = blocks[key] { return known }
+    let lanes = try figures(name, in: view)
+    blocks[key] = lanes
+    return lanes
+  }
+
   private func compile(_ position: Int, in view: View) throws(PlanRefusal) {
     let node = graph.methodology.nodes[position]
     var lanes = try source(of: node, at: position, in: view)
@@ -159,7 +167,7 @@ final class PlanCompiler {
     let movesExistence = node.only.map { $0.valuesRead.contains(where: view.moves) } ?? false
     switch node.source {
     case .column(let name) where node.back == 0 && !movesExistence:
-      let block = try lanes(of: NodeReference(name), in: view).block
+      let block = try lanes(ofColumn: name, in: view).block
       return Lanes(block: node.only == nil ? block : masked(block, to: column), column: column)
     case .node(let reference) where node.back > 0 && !movesExistence:
       return Lanes(block: try earlier(reference, of: node, in: view), column: column)

@@ -247,6 +247,12 @@ import Testing
     #expect(plan["standing"]["rank"].number == 2)
   }
 
+  /// Criteria of the schools are nodes that have the names of their columns.
+  @Test func errorsOfColumnsThatNodesAreNamedAfterAreDrawn() throws {
+    let robust = try json(["robust", Self.school, "--draws", "8", "--vary", "noise:5%"])
+    #expect(robust["institutions"][0]["draws_with_rank"].number == 8)
+  }
+
   @Test func gradesWithoutAScoreGiveRanksAndNoScore() throws {
     let explained = try json(["explain", Self.grades, "montclair"])
     #expect(explained["rank"]["low"].number == 3)
