@@ -17,8 +17,8 @@ public struct IndicatorStanding: Sendable {
   public let count: Int
   /// How many members have none, or one that was filled in.
   public let withoutFigure: Int
-  /// 1 for the best; equal values share the best place. `nil` without a value, or where it isn't clear
-  /// whether more is better.
+  /// 1 for the best; equal values share the best place. `nil` without a value, where nobody else has
+  /// one, or where it isn't clear whether more is better.
   public let rank: Int?
   /// How many members have the same value, besides itself.
   public let ties: Int
@@ -67,13 +67,12 @@ extension ScoreStructure {
     let median = Self.median(all.sorted())
     var (rank, percentile): (Int?, Double?) = (nil, nil)
     let ties = values.count { $0 == own }
-    if let own, let direction, direction != 0 {
+    // Beside nobody else's figure there is no place.
+    if let own, let direction, direction != 0, !values.isEmpty {
       let better = values.count { direction > 0 ? $0 > own : $0 < own }
       rank = better + 1
       let worse = values.count - better - ties
-      if !values.isEmpty {
-        percentile = (Double(worse) + Double(ties) / 2) / Double(values.count)
-      }
+      percentile = (Double(worse) + Double(ties) / 2) / Double(values.count)
     }
     let distance = own.flatMap { own in median.map { own - $0 } }
     return IndicatorStanding(

@@ -19,7 +19,7 @@ public struct LeverModel: Sendable {
     self.unit = unit
     self.levers = levers
     score = results.score
-    rank = results.rank
+    rank = Self.rank(in: base)
     lowIsBetter = results.rank.map { base.graph.ranksLowFirst($0) } ?? false
     start = Self.standing(of: unit, in: base)
   }
@@ -28,11 +28,16 @@ public struct LeverModel: Sendable {
   public func with(_ levers: [Lever]) -> LeverModel { LeverModel(base, unit: unit, levers: levers) }
 
   static func standing(of unit: Int, in evaluation: Evaluation) -> LeverStanding {
-    let results = evaluation.graph.methodology.results
     func number(_ reference: NodeReference?) -> Double? {
       reference.flatMap { evaluation.column($0)?.number(at: unit) }
     }
-    return LeverStanding(score: number(results.score), rank: number(results.rank))
+    return LeverStanding(
+      score: number(evaluation.graph.methodology.results.score), rank: number(rank(in: evaluation)))
+  }
+
+  /// What ranks; nothing where there is one institution, which has no field.
+  private static func rank(in evaluation: Evaluation) -> NodeReference? {
+    evaluation.dataset.units.count > 1 ? evaluation.graph.methodology.results.rank : nil
   }
 
   /// The figures with one of the institution's replaced.

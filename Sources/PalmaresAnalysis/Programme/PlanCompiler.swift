@@ -45,6 +45,12 @@ final class PlanCompiler {
     var reference: NodeReference
   }
 
+  /// A column of the data, whose name a node may have too.
+  private struct ColumnKey: Hashable {
+    var period: Int?
+    var name: String
+  }
+
   let graph: Graph
   let base: Evaluation
   private let affected: AffectedNodes
@@ -56,7 +62,7 @@ final class PlanCompiler {
   /// Institutions of each block.
   private(set) var blockSizes: [Int] = []
   private var blocks: [Key: Lanes] = [:]
-  private var columnBlocks: [Key: Lanes] = [:]
+  private var columnBlocks: [ColumnKey: Lanes] = [:]
   private var views: [Int?: View] = [:]
   private let readers: [Int: Int]
 
@@ -111,22 +117,16 @@ final class PlanCompiler {
     return view
   }
 
-  /// The block of a column's figures; a node may have the same name.
+  /// The figures of a column, drawn: once, however many read them.
   private func lanes(ofColumn name: String, in view: View) throws(PlanRefusal) -> Lanes {
-    let key = Key(period: view.period, reference: NodeReference(name))
+    let key = ColumnKey(period: view.period, name: name)
     if let known = columnBlocks[key] { return known }
-    let lanes = try figures(name, in: view)
-    columnBlocks[key] = lanes
-    return lanes
-  }
-
-  /// The figures of a column, drawn.
-  private func figures(_ name: String, in view: View) throws(PlanRefusal) -> Lanes {
     guard let (figures, coordinates) = figures[name] else {
       throw refusal(name, en: "no column that is varied", fr: "aucune colonne qui varie")
     }
     let lanes = Lanes(block: newBlock(of: view.count), column: figures.nominal)
     add(.figures(figures, coordinates, holders: lanes.holders, into: lanes.block))
+    columnBlocks[key] = lanes
     return lanes
   }
 

@@ -30,3 +30,11 @@ public enum AnalysisBasis: String, Sendable, Hashable, CaseIterable {
     }
   }
 }
+
+extension Results {
+  /// What can be said of each from a basis: from own facts, no rank.
+  init(_ evaluation: Evaluation, from basis: AnalysisBasis) {
+    let results = Results(evaluation)
+    self = basis == .ownFacts ? results.withoutRanks : results
+  }
+}

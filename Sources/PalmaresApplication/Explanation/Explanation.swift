@@ -72,7 +72,10 @@ public struct Explanation: Sendable {
     _ target: NodeReference, node: String?, against other: String?
   ) throws(DiagnosticError) {
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
-    let results = Results(applied.evaluation)
+    let basis = AnalysisBasis(applied.document, applied.dataset)
+    let results = Results(applied.evaluation, from: basis)
+    let target =
+      basis == .ownFacts && node == nil ? Self.ranked(by: target, in: compiled.graph) : target
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice

@@ -20,7 +20,8 @@ extension LeverAnalysis {
     let score = "score \(scoreText(standing.score, in: language))"
     guard standing.rank != nil else { return score }
     let of = ranked.map { language == .french ? " sur \($0)" : " of \($0)" } ?? ""
-    return "\(rankText(standing.rank, in: language))\(of), \(score)"
+    let place = "\(rankText(standing.rank, in: language))\(of)"
+    return standing.score == nil ? place : "\(place), \(score)"
   }
 
   var targetWords: LocalizedText {

@@ -12,33 +12,53 @@ extension LeverAnalysis {
 
   /// What one step of each input changes.
   public var effectTable: Table {
+    let columns = effectColumns.filter { basis != .ownFacts || !$0.isOfRanks }
     var table = Table(
       caption: LocalizedText(
         en: "What one step of an input changes, all else as it is",
         fr: "Ce que change un pas d’une colonne, le reste étant ce qu’il est"
       ).typeset,
-      columns: [
-        .init("input", LocalizedText(en: "Input", fr: "Colonne")),
-        .init("value", LocalizedText(en: "Now", fr: "Actuel"), .end),
-        .init("step", LocalizedText(en: "Step", fr: "Pas"), .end),
-        .init("up_score", LocalizedText(en: "Up: score", fr: "Plus : score"), .end),
-        .init("up_rank", LocalizedText(en: "places", fr: "places"), .end),
-        .init("down_score", LocalizedText(en: "Down: score", fr: "Moins : score"), .end),
-        .init("down_rank", LocalizedText(en: "places", fr: "places"), .end),
-        .init(
-          "per_cost",
-          LocalizedText(en: "Score per cost", fr: "Score par coût"), .end),
-      ])
-    for effect in shownEffects {
-      table.append([
-        name(effect.input), number(effect.input.value), number(effect.input.step),
-        delta(effect.effect.up?.score, effect), places(effect.effect.up?.rank),
-        delta(effect.effect.down?.score, effect), places(effect.effect.down?.rank),
-        effect.gainPerCost.map { .number($0.toSixDigits, .general) } ?? .empty,
-      ])
-    }
+      columns: columns.map(\.column))
+    for effect in shownEffects { table.append(columns.map { $0.cell(effect) }) }
     table.notes = effectNotes
     return table
+  }
+
+  private struct EffectColumn {
+    var column: Table.Column
+    /// Left out where there are no ranks.
+    var isOfRanks = false
+    var cell: (LeverEffect) -> Table.Cell
+  }
+
+  private var effectColumns: [EffectColumn] {
+    let places = LocalizedText(en: "places", fr: "places")
+    return [
+      EffectColumn(column: .init("input", LocalizedText(en: "Input", fr: "Colonne"))) {
+        name($0.input)
+      },
+      EffectColumn(column: .init("value", LocalizedText(en: "Now", fr: "Actuel"), .end)) {
+        number($0.input.value)
+      },
+      EffectColumn(column: .init("step", LocalizedText(en: "Step", fr: "Pas"), .end)) {
+        number($0.input.step)
+      },
+      EffectColumn(
+        column: .init("up_score", LocalizedText(en: "Up: score", fr: "Plus : score"), .end)
+      ) { delta($0.effect.up?.score, $0) },
+      EffectColumn(column: .init("up_rank", places, .end), isOfRanks: true) {
+        self.places($0.effect.up?.rank)
+      },
+      EffectColumn(
+        column: .init("down_score", LocalizedText(en: "Down: score", fr: "Moins : score"), .end)
+      ) { delta($0.effect.down?.score, $0) },
+      EffectColumn(column: .init("down_rank", places, .end), isOfRanks: true) {
+        self.places($0.effect.down?.rank)
+      },
+      EffectColumn(
+        column: .init("per_cost", LocalizedText(en: "Score per cost", fr: "Score par coût"), .end)
+      ) { $0.gainPerCost.map { .number($0.toSixDigits, .general) } ?? .empty },
+    ]
   }
 
   private func name(_ input: LeverInput) -> Table.Cell {
@@ -121,19 +141,27 @@ extension LeverAnalysis {
         .init("to", LocalizedText(en: "To", fr: "À"), .end),
         .init("cost", costHeading, .end),
         .init("score", LocalizedText(en: "Score then", fr: "Score alors"), .end),
-        .init("rank", LocalizedText(en: "Rank then", fr: "Rang alors"), .end),
-      ])
+      ] + (basis == .ownFacts ? [] : [rankColumn]))
     for step in steps {
-      table.append([
-        input(step.column).map(name) ?? .text(step.column), number(step.from), number(step.to),
-        .number(step.cost.toSixDigits, .general),
-        .localized(
-          LocalizedText { scoreText(step.standing.score, in: $0) + (step.movesOthers ? "*" : "") }),
-        step.standing.rank.map { .number($0, .general) } ?? .empty,
-      ])
+      table.append(
+        [
+          input(step.column).map(name) ?? .text(step.column), number(step.from), number(step.to),
+          .number(step.cost.toSixDigits, .general),
+          .localized(
+            LocalizedText { scoreText(step.standing.score, in: $0) + (step.movesOthers ? "*" : "") }
+          ),
+        ] + (basis == .ownFacts ? [] : [rank(of: step)]))
     }
     table.notes = notes
     return table
+  }
+
+  private var rankColumn: Table.Column {
+    .init("rank", LocalizedText(en: "Rank then", fr: "Rang alors"), .end)
+  }
+
+  private func rank(of step: LeverPlan.Step) -> Table.Cell {
+    step.standing.rank.map { .number($0, .general) } ?? .empty
   }
 
   private var costHeading: LocalizedText {

@@ -94,7 +94,7 @@ public struct LeverAnalysis: Sendable {
     others = movement
     self.present = present
     start = model.start
-    ranked = Results(moved).field(of: match.unit).ranked
+    ranked = Results(moved, from: basis).field(of: match.unit).ranked
     self.target = target
     lowIsBetter = model.lowIsBetter
     self.inputs = inputs

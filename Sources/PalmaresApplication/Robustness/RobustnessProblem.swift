@@ -10,7 +10,9 @@ enum RobustnessProblem {
       en: "Zero draws tell nothing.", fr: "Zéro tirage ne dit rien."),
     fix: [LocalizedText(en: "Ask for 1 or more.", fr: "Demandez-en 1 ou plus.")])
 
-  static func nothingToCount(_ document: MethodologyDocument) -> Diagnostic {
+  static func nothingToCount(
+    _ document: MethodologyDocument, _ basis: AnalysisBasis
+  ) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("robust.nothing-to-count"), .error,
       LocalizedText(
@@ -19,6 +21,7 @@ enum RobustnessProblem {
           "Les résultats de « \(document.header.id) » ne nomment ni rang, ni score, ni tranche, ni "
           + "mention."
       ).typeset,
+      why: basis == .ownFacts ? basis.sentence(for: .robustness) : nil,
       fix: [
         LocalizedText(
           en: "Choose a table that has one with '--table'.",

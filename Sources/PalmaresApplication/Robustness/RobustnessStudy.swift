@@ -26,7 +26,7 @@ public struct RobustnessStudy: Sendable {
     )
     .targets
     guard !targets.isEmpty else {
-      throw DiagnosticError(RobustnessProblem.nothingToCount(applied.document))
+      throw DiagnosticError(RobustnessProblem.nothingToCount(applied.document, basis))
     }
     planned = try variation.planned(
       for: applied.evaluation, targets: targets,

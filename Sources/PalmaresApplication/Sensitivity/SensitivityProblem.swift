@@ -56,4 +56,30 @@ enum SensitivityProblem {
             + "« --table ».")
       ])
   }
+
+  /// One institution has no place that could move.
+  static let noField = Diagnostic(
+    DiagnosticRule("sensitivity.no-field"), .error,
+    AnalysisBasis.ownFacts.sentence(for: .sensitivity),
+    fix: [
+      LocalizedText(
+        en: "Look at its score, 'score:INSTITUTION', or bring the table of all institutions.",
+        fr: "Visez son score, « score:ÉTABLISSEMENT », ou donnez le tableau de tous."
+      ).typeset
+    ])
+
+  /// The one institution there is has no score.
+  static func noScore(of row: ResultRow) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("sensitivity.no-score"), .error,
+      LocalizedText(
+        en: "\(row.name) has no score whose variance could be split.",
+        fr: "\(row.name) n’a pas de score dont répartir la variance."),
+      why: row.reason,
+      fix: [
+        LocalizedText(
+          en: "Choose a table that scores it with '--table'.",
+          fr: "Choisissez avec « --table » un tableau qui lui donne un score.")
+      ])
+  }
 }

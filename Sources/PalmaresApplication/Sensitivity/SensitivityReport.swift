@@ -28,6 +28,9 @@ public struct SensitivityReport: Sendable {
   public let stopped: StoppedWork?
   public let remarks: [Diagnostic]
 
+  /// Whether fewer samples were looked at than were asked for.
+  public var isInterrupted: Bool { analysis.rows < analysis.samples }
+
   /// - Parameters:
   ///   - file: the methodology.
   ///   - data: replaces the figures that it names.

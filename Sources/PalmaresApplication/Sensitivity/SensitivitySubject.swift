@@ -58,7 +58,17 @@ struct SensitivitySubject {
       problems.append(SensitivityProblem.noScore(document.methodology))
     }
     guard problems.isEmpty else { throw DiagnosticError(problems) }
-    return targets.isEmpty ? [usualTarget] : targets
+    if targets.isEmpty { targets = [usualTarget] }
+    if let problem = problemOfOwnFacts(targets) { throw DiagnosticError(problem) }
+    return targets
+  }
+
+  /// Of one institution only a score that it has can be looked at.
+  private func problemOfOwnFacts(_ targets: [NamedTarget]) -> Diagnostic? {
+    guard AnalysisBasis(document, evaluation.dataset) == .ownFacts else { return nil }
+    guard targets.allSatisfy(\.isScore) else { return SensitivityProblem.noField }
+    let scoreless = Results(evaluation, from: .ownFacts).rows.first { $0.score == nil }
+    return scoreless.map(SensitivityProblem.noScore(of:))
   }
 
   /// One alone has no rank that could move.

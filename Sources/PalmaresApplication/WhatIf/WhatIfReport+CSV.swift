@@ -18,7 +18,7 @@ extension WhatIfReport {
       csv.cell(row.moved)
       csv.cell(row.change.before.rank)
       csv.cell(row.change.after.rank)
-      csv.cell(row.change.rise)
+      csv.cell(hasRanks ? row.change.rise : nil)
       csv.cell(row.change.before.score)
       csv.cell(row.change.after.score)
       csv.cell(row.change.score)

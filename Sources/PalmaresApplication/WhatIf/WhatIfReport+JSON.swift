@@ -32,7 +32,7 @@ extension WhatIfReport {
           json.member("moved", row.moved)
           json.object("before") { $0.standing(row.change.before, row.before) }
           json.object("after") { $0.standing(row.change.after, row.after) }
-          json.member("rise", row.change.rise)
+          json.member("rise", hasRanks ? row.change.rise : nil)
           json.member("score_change", row.change.score)
           json.classes(row.change.classes)
           if row.isChanged { json.array("parts", row.parts) { $0.part($1) } }

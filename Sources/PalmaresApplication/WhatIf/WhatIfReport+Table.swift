@@ -78,7 +78,7 @@ extension WhatIfReport {
       columns.append(
         MoveColumn(column: .init("name", LocalizedText(en: "Name", fr: "Nom"))) { .text($0.name) })
     }
-    if definition.rank != nil { columns += rankColumns }
+    if hasRanks { columns += rankColumns }
     if definition.score != nil { columns += scoreColumns }
     if shown.contains(where: { !$0.change.classes.isEmpty }) { columns.append(classColumn) }
     return columns
@@ -167,7 +167,7 @@ extension WhatIfReport {
     let all = institutions.text(rows.count)
     let classes = rows.count { !$0.change.classes.isEmpty }
     var parts: [(english: String, french: String, count: Int)] = []
-    if document.methodology.results.rank != nil {
+    if hasRanks {
       parts += [("up", "montent", risers), ("down", "descendent", fallers)]
     }
     if comers + goers > 0 {

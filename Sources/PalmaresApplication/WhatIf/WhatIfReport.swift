@@ -22,6 +22,8 @@ public struct WhatIfReport: Sendable {
   public var dataset: Dataset { evaluation.dataset }
   /// What the figures are, which decides what can be said from them.
   public var basis: AnalysisBasis { AnalysisBasis(document, dataset) }
+  /// Whether there are ranks to tell of.
+  var hasRanks: Bool { document.methodology.results.rank != nil && basis != .ownFacts }
   public var heading: LocalizedText { document.heading(of: chosenTable) }
 
   /// - Parameters:
@@ -42,8 +44,9 @@ public struct WhatIfReport: Sendable {
       file: file, texts, data: data, table: table, profile: profile, period: period, replay)
     let (settings, change, found) = try reading.read(with: applied.dataset)
     let changed = try applied.evaluation.changed(by: change)
-    let before = Results(applied.evaluation)
-    let after = Results(changed)
+    let basis = AnalysisBasis(applied.document, applied.dataset)
+    let before = Results(applied.evaluation, from: basis)
+    let after = Results(changed, from: basis)
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice

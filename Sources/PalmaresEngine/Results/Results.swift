@@ -5,16 +5,17 @@ public struct Results: Sendable {
   /// Group by group where the methodology lists by groups, those in alphabetical order, numbers upwards,
   /// institutions without a group last. From the first rank down, equal ranks in the order of the file; then those without a rank. In
   /// the order of the file where the methodology ranks nothing.
-  public let rows: [ResultRow]
+  public private(set) var rows: [ResultRow]
   /// How many institutions have a rank.
-  public let ranked: Int
+  public private(set) var ranked: Int
   /// How many institutions have a rank in the ranking that those listed are in, listed or not: a listed
   /// one may be 6th though four are listed. Where ranks are given in each group apart, those of the
   /// groups listed.
-  public let field: Int
+  public private(set) var field: Int
+  private var hasRanks = true
   private let shares: RankShares
   /// The nodes shown, in the order of every row's `nodes`.
-  public let shown: [ShownNode]
+  public private(set) var shown: [ShownNode]
 
   public init(_ evaluation: Evaluation) {
     let definition = evaluation.graph.methodology.results
@@ -39,7 +40,22 @@ public struct Results: Sendable {
   /// How many institutions have a rank in the ranking that one is in, and how many of them are listed:
   /// those of its group, where ranks are given in each group apart.
   public func field(of unit: Int) -> (ranked: Int, listed: Int) {
-    (shares.field(of: [unit]), shares.listed(beside: unit))
+    hasRanks ? (shares.field(of: [unit]), shares.listed(beside: unit)) : (0, 0)
+  }
+
+  /// The same without any rank: of one institution, the first place says nothing.
+  public var withoutRanks: Results {
+    var results = self
+    results.hasRanks = false
+    results.ranked = 0
+    results.field = 0
+    for index in shown.indices { results.shown[index].isRanked = false }
+    for line in rows.indices {
+      results.rows[line].rank = nil
+      results.rows[line].place = nil
+      for index in rows[line].nodes.indices { results.rows[line].nodes[index].rank = nil }
+    }
+    return results
   }
 
   /// The institutions that set the ranks in the ranking that one is in, itself included where it is one
