@@ -45,6 +45,12 @@ final class PlanCompiler {
     var reference: NodeReference
   }
 
+  /// A column of the data, whose name a node may have too.
+  private struct ColumnKey: Hashable {
+    var period: Int?
+    var name: String
+  }
+
   let graph: Graph
   let base: Evaluation
   private let affected: AffectedNodes
@@ -56,6 +62,7 @@ final class PlanCompiler {
   /// Institutions of each block.
   private(set) var blockSizes: [Int] = []
   private var blocks: [Key: Lanes] = [:]
+  private var columnBlocks: [ColumnKey: Lanes] = [:]
   private var views: [Int?: View] = [:]
   private let readers: [Int: Int]
 
@@ -91,9 +98,7 @@ final class PlanCompiler {
     let key = Key(period: view.period, reference: reference)
     if let known = blocks[key] { return known }
     guard let position = graph.positions[reference.code] else {
-      let lanes = try figures(reference.code, in: view)
-      blocks[key] = lanes
-      return lanes
+      return try lanes(ofColumn: reference.code, in: view)
     }
     try compile(position, in: view)
     guard let lanes = blocks[key] else {
@@ -112,13 +117,16 @@ final class PlanCompiler {
     return view
   }
 
-  /// The figures of a column, drawn.
-  private func figures(_ name: String, in view: View) throws(PlanRefusal) -> Lanes {
+  /// The figures of a column, drawn: once, however many read them.
+  private func lanes(ofColumn name: String, in view: View) throws(PlanRefusal) -> Lanes {
+    let key = ColumnKey(period: view.period, name: name)
+    if let known = columnBlocks[key] { return known }
     guard let (figures, coordinates) = figures[name] else {
       throw refusal(name, en: "no column that is varied", fr: "aucune colonne qui varie")
     }
     let lanes = Lanes(block: newBlock(of: view.count), column: figures.nominal)
     add(.figures(figures, coordinates, holders: lanes.holders, into: lanes.block))
+    columnBlocks[key] = lanes
     return lanes
   }
 
@@ -159,7 +167,7 @@ final class PlanCompiler {
     let movesExistence = node.only.map { $0.valuesRead.contains(where: view.moves) } ?? false
     switch node.source {
     case .column(let name) where node.back == 0 && !movesExistence:
-      let block = try lanes(of: NodeReference(name), in: view).block
+      let block = try lanes(ofColumn: name, in: view).block
       return Lanes(block: node.only == nil ? block : masked(block, to: column), column: column)
     case .node(let reference) where node.back > 0 && !movesExistence:
       return Lanes(block: try earlier(reference, of: node, in: view), column: column)
