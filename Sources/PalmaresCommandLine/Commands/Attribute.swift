@@ -62,7 +62,7 @@ extension Command {
     ] + format(.table, .csv, .json) + output,
     examples: [
       Example(
-        "palmares attribute letudiant-engineering-2017 --against letudiant-engineering-2018",
+        "palmares attribute letudiant-engineering-2018 --against letudiant-engineering-2019",
         LocalizedText(
           en: "two editions with their figures", fr: "deux éditions avec leurs données")),
       Example(
