@@ -63,10 +63,9 @@ extension Command {
     ] + format(.table, .csv, .json) + output,
     examples: [
       Example(
-        "palmares attribute the-impact-2027 --period 2026 --against-period 2027 --table sdg9",
+        "palmares attribute letudiant-engineering-2018 --against letudiant-engineering-2019",
         LocalizedText(
-          en: "one table in two editions of one file",
-          fr: "un tableau dans deux éditions d’un même fichier")),
+          en: "two editions with their figures", fr: "deux éditions avec leurs données")),
       Example(
         "palmares attribute my/2023.yml --against my/2024.yml --unit 'Our school' --chain",
         LocalizedText(

@@ -79,6 +79,30 @@ import Testing
     try expectEngine(model, draws: 5..<45)
   }
 
+  @Test func tellsAColumnFromTheNodeThatHasItsName() throws {
+    let figures: [Double?] = [3, 9, 4, 1, 7]
+    let step = Step(.scale(Scale(from: (0, 10), to: (100, 0))))
+    let combination = Combination(
+      rule: .mean(power: 1, zeros: .refuse),
+      children: ["calm", "green"].map { Child(node: NodeReference($0)) }, needs: .all)
+    let methodology = Methodology(
+      nodes: [
+        NodeDefinition(code: "calm", source: .column("calm"), then: [step]),
+        NodeDefinition(code: "green", source: .column("green")),
+        NodeDefinition(code: "score", source: .combination(combination)),
+        NodeDefinition(
+          code: "rank", source: .node(NodeReference("score")),
+          then: [Step(.rank(Rank(first: .high, ties: .min)))]),
+      ], results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
+    let data = dataset(["calm": figures, "green": [45, 81, 60, 90, 71]])
+    let base = try Graph(compiling: methodology).evaluated(on: data)
+    let nominal = try #require(base.dataset.columns["calm"])
+    let noise = VariedInput.figures(VariedFigures(of: "calm", nominal: nominal, share: 0.4))
+    let model = try DrawModel(base, varying: Variation([noise]), givesScores: true)
+    #expect(model.obstacle == nil)
+    try expectEngine(model, draws: 0..<40)
+  }
+
   @Test func tellsWhyDrawsGoOneByOne() throws {
     // Seed 1 ranks over those whose 'c0_0' is above 2.
     let (base, variation) = try RandomIndex(seed: 1).evaluation()

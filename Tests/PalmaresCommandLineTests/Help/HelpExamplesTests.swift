@@ -40,8 +40,7 @@ private struct OwnFiles {
   private let folder: TemporaryFolder
   private let names = [
     "my/ranking.yml", "my/other.yml", "figures.csv", "printed.csv", "ranks.csv", "my/goals.yml",
-    "own-goals.csv",
-    "rows.csv",
+    "own-goals.csv", "rows.csv", "my/2023.yml", "my/2024.yml", "first.json", "second.json",
   ]
 
   init() throws {
@@ -55,9 +54,38 @@ private struct OwnFiles {
     try folder.file("own-goals.csv", PublishedGoals.own)
     try folder.file("rows.csv", PublishedGoals.rows(40))
     try folder.file("printed.csv", Towns.published.replacing("41.5", with: "40.0"))
+    try writeEditions()
+  }
+
+  /// Two editions with a school among the towns, and figures that moved.
+  private func writeEditions() throws {
+    let data = Towns.data.replacing("Alès", with: "Our school")
+    for (year, figures) in [
+      ("2023", data.replacing(",40,8", with: ",35,7")),
+      ("2024", data),
+    ] {
+      try folder.file("my/towns-\(year).csv", figures)
+      try folder.file(
+        "my/\(year).yml",
+        Towns.methodology.replacing("towns.csv", with: "towns-\(year).csv")
+          .replacing("edition: \"2024\"", with: "edition: \"\(year)\""))
+    }
+  }
+
+  /// The two halves of a study that `robust merge` puts together.
+  private func drawHalves() {
+    for (range, file) in [("0..<10", "first.json"), ("10..<20", "second.json")] {
+      let study = "robust my/ranking.yml --data figures.csv --vary weights:box:25% --draws 20"
+      _ = runs("palmares \(study) --range \(range) --output \(file)")
+    }
   }
 
   func run(_ line: String) -> Run {
+    if line.hasPrefix("palmares robust merge") { drawHalves() }
+    return runs(line)
+  }
+
+  private func runs(_ line: String) -> Run {
     let words = Self.words(line).dropFirst().map { word in
       names.contains(word) ? "\(folder.path)/\(word)" : word
     }
