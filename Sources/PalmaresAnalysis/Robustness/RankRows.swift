@@ -8,11 +8,11 @@ struct RankRows: Sendable {
   static let leastUnits = 8_192
   /// What is kept takes no more than so many bytes.
   static let most = 700 << 20
-  private static let strip = 32
+  fileprivate static let strip = 32
   fileprivate static let drawsOfChunk = 128
 
   private let units: Int
-  /// Chunks of draws, each `[draw][institution]`.
+  /// Chunks of draws, each `[strip of institutions][draw][institution of the strip]`.
   private var chunks: [[UInt16]] = []
   /// Of the chunks here.
   private var draws = 0
@@ -36,13 +36,18 @@ struct RankRows: Sendable {
 
   mutating func add(_ ranks: UnsafeBufferPointer<Int32>) {
     let place = draws % Self.drawsOfChunk
+    let strips = (units + Self.strip - 1) / Self.strip
     if place == 0 || chunks.isEmpty {
-      chunks.append([UInt16](repeating: 0, count: Self.drawsOfChunk * units))
+      chunks.append([UInt16](repeating: 0, count: Self.drawsOfChunk * strips * Self.strip))
     }
     let units = units
     chunks[chunks.count - 1].withUnsafeMutableBufferPointer { chunk in
-      for unit in 0..<units {
-        chunk[place * units + unit] = UInt16(truncatingIfNeeded: ranks[unit])
+      for strip in 0..<strips {
+        let start = (strip * Self.drawsOfChunk + place) * Self.strip
+        let first = strip * Self.strip
+        for unit in first..<min(first + Self.strip, units) {
+          chunk[start + unit - first] = UInt16(truncatingIfNeeded: ranks[unit])
+        }
       }
     }
     draws += 1
@@ -66,16 +71,17 @@ struct RankRows: Sendable {
     let all = parts.reduce(0) { $0 + $1.draws }
     var ranks = [UInt16](repeating: 0, count: Self.strip * all)
     var counts = [UInt32](repeating: 0, count: units + 1)
-    for first in stride(from: wanted.lowerBound, to: wanted.upperBound, by: Self.strip) {
-      let strip = first..<min(first + Self.strip, wanted.upperBound)
+    let start = wanted.lowerBound / Self.strip * Self.strip
+    for first in stride(from: start, to: wanted.upperBound, by: Self.strip) {
+      let strip = first..<min(first + Self.strip, units)
       ranks.withUnsafeMutableBufferPointer { ranks in
         var done = 0
         for part in parts {
-          part.layOut(strip, of: units, into: ranks, from: done, stride: all)
+          part.layOut(strip, into: ranks, from: done, stride: all)
           done += part.draws
         }
         counts.withUnsafeMutableBufferPointer { counts in
-          for unit in strip {
+          for unit in strip.clamped(to: wanted) {
             let start = (unit - first) * all
             let own = UnsafeBufferPointer(rebasing: ranks[start..<start + all])
             body(unit, Self.distribution(of: own, counts))
@@ -115,18 +121,17 @@ extension RankRows {
 
     /// Lays out the ranks of a strip of institutions, `[institution][draw]`.
     func layOut(
-      _ strip: Range<Int>, of units: Int, into ranks: UnsafeMutableBufferPointer<UInt16>,
-      from first: Int, stride: Int
+      _ strip: Range<Int>, into ranks: UnsafeMutableBufferPointer<UInt16>, from first: Int,
+      stride: Int
     ) {
       var place = first
       for chunk in chunks {
         let draws = min(first + draws - place, RankRows.drawsOfChunk)
         chunk.withUnsafeBufferPointer { chunk in
-          for draw in 0..<draws {
-            let row = draw * units
-            for unit in strip {
-              ranks[(unit - strip.lowerBound) * stride + place + draw] = chunk[row + unit]
-            }
+          var row = strip.lowerBound * RankRows.drawsOfChunk
+          for draw in place..<(place + draws) {
+            for number in 0..<strip.count { ranks[number * stride + draw] = chunk[row + number] }
+            row += RankRows.strip
           }
         }
         place += draws

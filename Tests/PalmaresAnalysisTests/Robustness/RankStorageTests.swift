@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [50, 4_097, 8_192])
+  @Test(arguments: [50, 4_097, 8_201])
   func theSameComesOutWhateverHoldsThem(units: Int) {
     let draws = Self.draws(140, units: units, seed: UInt64(units))
     let looked = stride(from: 0, to: units, by: units > 100 ? 211 : 1)
@@ -33,6 +33,10 @@ import Testing
     }
     parts[0].add(parts[1])
     #expect(whole.draws == 140 && parts[0].draws == 140)
+    whole.forEachDistribution(in: 37..<min(units, 113)) { unit, found in
+      #expect(
+        found.doubledRanks.map(\.rank) == whole.distribution(of: unit).doubledRanks.map(\.rank))
+    }
     for counts in [whole, parts[0]] {
       counts.forEachDistribution(in: 0..<units) { unit, found in
         guard looked.contains(unit) else { return }
