@@ -23,7 +23,9 @@ extension LaneStep {
     faults: inout LaneSet
   ) {
     switch action {
-    case .line(let line): map(source, target) { line.value(of: $0) }
+    case .line(let line):
+      map(source, target) { line.value(of: $0) }
+      faults.insert(beyondDoubles: holders, target)
     case .clip(let low, let high):
       map(source, target) { value in
         var value = value
@@ -63,13 +65,28 @@ extension LaneStep {
     for unit in holders {
       let place = Int(unit) * drawLanes + lane
       target[place] = line.value(of: source[place])
+      guard target[place].isFinite else { return false }
     }
     return true
   }
 }
 
+extension LaneSet {
+  /// Lanes in which a value is more than a double holds: the engine says which.
+  mutating func insert(beyondDoubles holders: [Int32], _ block: UnsafePointer<Double>) {
+    for unit in holders {
+      for lane in 0..<drawLanes where !block[Int(unit) * drawLanes + lane].isFinite {
+        insert(lane)
+      }
+    }
+  }
+}
+
 extension PowerRoot {
-  func run(_ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>) {
+  func run(
+    _ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>,
+    faults: inout LaneSet
+  ) {
     for unit in holders {
       let start = Int(unit) * drawLanes
       for place in start..<(start + drawLanes) {
@@ -81,6 +98,7 @@ extension PowerRoot {
     for unit in zeros {
       (target + Int(unit) * drawLanes).update(repeating: 0, count: drawLanes)
     }
+    faults.insert(beyondDoubles: holders, target)
   }
 }
 

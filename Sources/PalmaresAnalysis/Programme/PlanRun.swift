@@ -167,7 +167,7 @@ final class PlanRun {
       case .ordered(let sum, let into):
         sum.run(memory.blocks, weights: memory.weights, into: memory.blocks[into], faults: &faults)
       case .root(let root, let source, let into):
-        root.run(memory.blocks[source], into: memory.blocks[into])
+        root.run(memory.blocks[source], into: memory.blocks[into], faults: &faults)
       case .step(let step, let source, let into):
         step.run(memory.blocks[source], into: memory.blocks[into], faults: &faults)
       case .transform(let way, let holders, let source, let into):

@@ -9,6 +9,7 @@ final class SumRun {
   private let factors: AlignedDoubles
   private let scratch: AlignedDoubles
   private let blocks: UnsafeMutablePointer<UnsafePointer<Double>?>
+  private let everyone: [Int32]
 
   init(_ tree: SumTree) {
     exact = Instructions(tree.instructions(exact: true))
@@ -18,6 +19,7 @@ final class SumRun {
     patterns.initialize(from: tree.patterns, count: tree.patterns.count)
     factors = AlignedDoubles(count: (tree.firstFactors.last ?? 0) * drawLanes)
     scratch = AlignedDoubles(count: tree.nodes.count * 2 * drawLanes)
+    everyone = tree.blocks.isEmpty ? [] : Array(0..<Int32(tree.units))
     blocks = .allocate(capacity: max(1, tree.blocks.count))
     blocks.initialize(repeating: nil, count: max(1, tree.blocks.count))
   }
@@ -43,6 +45,8 @@ final class SumRun {
       blocks: blocks)
     draw_sum(
       kernels, &sums, weights, factors.start, 0, UInt32(tree.units), scratch.start, result)
+    // Of columns that stay the builder knows that sums can't be too large.
+    if !tree.blocks.isEmpty { faults.insert(beyondDoubles: everyone, result) }
   }
 
   private final class Instructions {

@@ -101,8 +101,6 @@ struct SumTree {
 }
 
 extension SumTree.Node {
-  fileprivate typealias Finish = draw_finish
-
   fileprivate func finish(exact: Bool) -> draw_finish {
     if exact { return dividesByWeights || hidesChildren ? DRAW_OVER : DRAW_PLAIN }
     return dividesByWeights || hidesChildren || rowAbove != nil ? DRAW_TIMES : DRAW_PLAIN

@@ -86,17 +86,8 @@ private struct ChildSums {
     }
   }
 
-  /// As ``CombinationInput/meets(_:at:)``.
   func meet(_ needs: Needs, at unit: Int) -> Bool {
-    let present = present[unit]
-    switch needs {
-    case .all: return present == children
-    case .count(let count): return Int(present) >= max(1, count)
-    case .percent(let percent):
-      return present > 0 && Double(present) * 100 >= percent * Double(children)
-    case .applicable: return present > 0 && present + notApplicable[unit] == children
-    case .weightPercent: return false
-    }
+    needs.areMet(by: Int(present[unit]), of: Int(children)) { Int(notApplicable[unit]) }
   }
 
   /// As ``CombinationInput/absence(at:)``.

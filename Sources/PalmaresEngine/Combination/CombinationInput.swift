@@ -16,17 +16,7 @@ struct CombinationInput {
   /// Whether an institution has enough children for a value.
   func meets(_ needs: Needs, at unit: Int) -> Bool {
     let present = present(at: unit)
-    switch needs {
-    case .all: return present == columns.count
-    case .count(let count): return present >= max(1, count)
-    case .percent(let percent):
-      return present > 0 && Double(present) * 100 >= percent * Double(columns.count)
-    case .applicable:
-      return present > 0
-        && columns.allSatisfy {
-          $0.states[unit] == .present || $0.states[unit] == .notApplicable
-        }
-    case .weightPercent(let percent):
+    if case .weightPercent(let percent) = needs {
       var (held, total) = (0.0, 0.0)
       for (column, weight) in zip(columns, weights) {
         total += weight
@@ -34,11 +24,28 @@ struct CombinationInput {
       }
       return present > 0 && held * 100 >= percent * total
     }
+    return needs.areMet(by: present, of: columns.count) {
+      columns.count { $0.states[unit] == .notApplicable }
+    }
   }
 
   /// Why an institution has no value: nothing applies to it, or too little is known.
   func absence(at unit: Int) -> ValueState {
     columns.allSatisfy { $0.states[unit] == .notApplicable } ? .notApplicable : .missing
+  }
+}
+
+extension Needs {
+  /// Whether so many children with a value are enough, where weights don't matter.
+  func areMet(by present: Int, of children: Int, notApplicable: () -> Int) -> Bool {
+    switch self {
+    case .all: present == children
+    case .count(let count): present >= max(1, count)
+    case .percent(let percent):
+      present > 0 && Double(present) * 100 >= percent * Double(children)
+    case .applicable: present > 0 && present + notApplicable() == children
+    case .weightPercent: preconditionFailure("a share of weight is no number of children")
+    }
   }
 }
 

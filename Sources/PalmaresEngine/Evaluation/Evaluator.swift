@@ -134,7 +134,7 @@ final class Evaluator: StepSurroundings {
       failed.insert(position)
       return
     }
-    let errors = diagnostics.count { $0.severity == .error }
+    let errors = errorCount
     let node = graph.methodology.nodes[position]
     let exists = node.only.map { existence(of: node, condition: $0) }
     currentRecord = NodeRecord(source: Column([]), edges: [], steps: [])
@@ -150,7 +150,7 @@ final class Evaluator: StepSurroundings {
       report(contradiction)
     }
     if keepsSteps { records[position] = currentRecord }
-    if diagnostics.count(where: { $0.severity == .error }) > errors || readsFailure(node) {
+    if errorCount > errors || readsFailure(node) {
       failed.insert(position)
     } else if node.back == 0,
       !shortages.explainsAbsence(at: position, reading: graph.uses[position].nodes)
@@ -325,9 +325,9 @@ final class Evaluator: StepSurroundings {
   /// Whether a population's members are known; where they aren't, that was reported, and what would
   /// follow from it isn't.
   private func isDecided(_ population: String) -> Bool {
-    let errors = diagnostics.count { $0.severity == .error }
+    let errors = errorCount
     _ = members(of: .named(population))
-    if diagnostics.count(where: { $0.severity == .error }) > errors {
+    if errorCount > errors {
       undecided.insert(population)
     }
     return !undecided.contains(population)

@@ -113,6 +113,43 @@ import Testing
     try expectEngine(model, draws: 0..<10)
   }
 
+  @Test(arguments: [false, true])
+  func tellsTheDrawInWhichAValueIsTooLarge(isClipped: Bool) throws {
+    // Above 1.05 on the scale a value is more than a double holds, and then a clip would hide it.
+    let far = Step(.scale(Scale(from: (0, 1), to: (0, 1.7e308))))
+    let clip = Step(.clip(Clip(low: 0, high: 1)))
+    func sum(_ code: String, _ children: [String], _ steps: [Step]) -> NodeDefinition {
+      NodeDefinition(
+        code: code,
+        source: .combination(
+          Combination(
+            rule: .sum, children: children.map { Child(node: NodeReference($0)) }, needs: .all)),
+        then: steps)
+    }
+    let methodology = Methodology(
+      nodes: [
+        sum("part", ["c0"], isClipped ? [far, clip] : [far]), sum("score", ["part"], []),
+        NodeDefinition(
+          code: "rank", source: .node(NodeReference("score")),
+          then: [Step(.rank(Rank(first: .high, ties: .min)))]),
+      ], results: ResultsDefinition(score: NodeReference("score"), rank: NodeReference("rank")))
+    let base = try Graph(compiling: methodology).evaluated(on: dataset(["c0": [1, 0.5, 0.2]]))
+    let law = VariedWeights(of: "part", nominal: [1], .box(share: 0.5))
+    let model = try DrawModel(base, varying: Variation([.weights(law)]))
+    #expect(model.obstacle == nil)
+    let random = CounterRandom(seed: 1)
+    let first = try #require(
+      (0..<40).first { (try? model.outcome(of: model.variation.change(of: $0, by: random))) == nil }
+    )
+    var failure: Int?
+    do throws(DrawFailure) {
+      try DrawWorker(model).forEachDraw(in: 0..<40, by: random) { _ in }
+    } catch {
+      failure = error.draw
+    }
+    #expect(failure == first)
+  }
+
   @Test func decidesScoresThatDifferInTheLastBits() throws {
     // The two are equal under every weight, on paper; in binary only the sums in order decide.
     let columns: [String: [Double?]] = [
