@@ -35,13 +35,9 @@ extension RankConfidenceSets {
     var json = JSONWriter(indentedLevels: 2)
     let settings = confidence.settings
     json.object { json in
-      json.member("schema", "palmares.confidence/1")
-      json.methodology(document)
-      json.caveats(document.header, in: language)
-      json.table(chosenTable, in: language)
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.confidence/1", of: document, table: chosenTable, reader: readerChoice,
+        on: dataset, basis, in: language)
       json.member("score", score.description)
       json.member("errors", errors)
       json.member("level", settings.level)

@@ -8,16 +8,9 @@ extension IntervalReport {
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
-      json.member("schema", "palmares.intervals/1")
-      json.object("methodology") { json in
-        json.member("id", document.header.id)
-        json.member("edition", document.header.edition)
-        json.member("status", document.header.status.rawValue)
-        json.member("sha256", document.sha256)
-      }
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.intervals/1", of: document, table: chosenTable, reader: readerChoice, on: dataset,
+        basis, in: language)
       json.member("note", basis.sentence(for: .intervals)[language])
       json.object("weights") { json in
         json.member("node", combination.code)

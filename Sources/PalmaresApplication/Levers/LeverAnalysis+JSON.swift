@@ -7,13 +7,9 @@ extension LeverAnalysis {
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 3)
     json.object { json in
-      json.member("schema", "palmares.levers/1")
-      json.methodology(document)
-      json.caveats(document.header, in: language)
-      json.table(chosenTable, in: language)
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.levers/1", of: document, table: chosenTable, reader: readerChoice, on: dataset,
+        basis, in: language)
       json.object("institution") { json in
         json.member("id", institution.identifier)
         json.member("name", institution.name)

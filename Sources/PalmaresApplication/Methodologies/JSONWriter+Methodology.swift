@@ -15,9 +15,15 @@ extension JSONWriter {
   /// What must be known of its results: `status`; `caveat`, null for a publisher's own file; and
   /// `undisclosed`, in the reader's language.
   mutating func caveats(_ header: MethodologyHeader, in language: Language) {
-    member("status", header.status.rawValue)
-    member("caveat", header.caveat?[language])
-    array("undisclosed", header.undisclosed.map { $0[language] })
+    caveats(header.status, undisclosed: header.undisclosed, in: language)
+  }
+
+  mutating func caveats(
+    _ status: MethodologyHeader.Status, undisclosed: [LocalizedText], in language: Language
+  ) {
+    member("status", status.rawValue)
+    member("caveat", status.caveat?[language])
+    array("undisclosed", undisclosed.map { $0[language] })
   }
 
   /// `table`: null for the main one.

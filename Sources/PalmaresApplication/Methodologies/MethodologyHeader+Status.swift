@@ -11,17 +11,7 @@ extension MethodologyHeader {
   }
 
   /// What its results must be headed with; `nil` for a publisher's own file.
-  public var caveat: LocalizedText? {
-    switch status {
-    case .own: nil
-    case .reconstruction:
-      LocalizedText(
-        en: "reconstruction, not validated by the publisher",
-        fr: "reconstitution, non validée par l’éditeur")
-    case .example:
-      LocalizedText(en: "example, not a judgement", fr: "exemple, pas un jugement")
-    }
-  }
+  public var caveat: LocalizedText? { status.caveat }
 
   /// What must stand with its results: what isn't disclosed, notes, the licence of the figures.
   public var disclosures: [LocalizedText] {
@@ -32,6 +22,19 @@ extension MethodologyHeader {
 }
 
 extension MethodologyHeader.Status {
+  /// What the results must be headed with; `nil` for a publisher's own file.
+  public var caveat: LocalizedText? {
+    switch self {
+    case .own: nil
+    case .reconstruction:
+      LocalizedText(
+        en: "reconstruction, not validated by the publisher",
+        fr: "reconstitution, non validée par l’éditeur")
+    case .example:
+      LocalizedText(en: "example, not a judgement", fr: "exemple, pas un jugement")
+    }
+  }
+
   /// In one word, for a column of a table.
   public var name: LocalizedText {
     switch self {

@@ -55,13 +55,9 @@ extension RankingRegions {
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
-      json.member("schema", "palmares.regions/1")
-      json.methodology(document)
-      json.caveats(document.header, in: language)
-      json.table(chosenTable, in: language)
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.regions/1", of: document, table: chosenTable, reader: readerChoice, on: dataset,
+        basis, in: language)
       json.object("between") { json in
         json.member("node", way.node)
         json.array("first", way.first)

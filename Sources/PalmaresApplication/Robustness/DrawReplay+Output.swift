@@ -63,6 +63,7 @@ extension DrawReplay {
         json.member("edition", header.edition)
         json.member("sha256", header.methodDigest)
       }
+      json.caveats(header.status, undisclosed: header.undisclosed, in: language)
       json.member("basis", header.basis.rawValue)
       json.member("draw", draw)
       json.member("seed", "\(header.seed)")

@@ -1,7 +1,7 @@
 import PalmaresAnalysis
 public import PalmaresCore
 import PalmaresEngine
-import PalmaresExchange
+public import PalmaresExchange
 
 /// What a robustness study is, beside its counts: everything that a report needs, and what two parts must have
 /// in common.
@@ -25,7 +25,8 @@ public struct RobustnessHeader: Sendable, Hashable {
   public var id: String
   public var edition: String
   public var heading: LocalizedText
-  public var caveat: LocalizedText?
+  public var status: MethodologyHeader.Status
+  public var undisclosed: [LocalizedText]
   /// What must stand with the results.
   public var disclosures: [LocalizedText]
   public var methodDigest: String
@@ -61,7 +62,8 @@ extension RobustnessHeader {
     id = document.header.id
     edition = document.header.edition
     heading = document.heading(of: study.compiled.chosenTable)
-    caveat = document.header.caveat
+    status = document.header.status
+    undisclosed = document.header.undisclosed
     disclosures = document.header.disclosures
     methodDigest = document.sha256
     dataDigest = evaluation.dataset.origin.sha256

@@ -59,7 +59,8 @@ private struct RobustnessPartReader {
     let header = RobustnessHeader(
       id: try method.need("id").word("id"), edition: try method.need("edition").word("edition"),
       heading: try method.need("heading").localized("heading"),
-      caveat: try method["caveat"].flatMap { $0.isNull ? nil : $0 }?.localized("caveat"),
+      status: try method.need("status").status("status"),
+      undisclosed: try method.need("undisclosed").items("undisclosed").localized("undisclosed"),
       disclosures: try method.need("disclosures").items("disclosures").localized("disclosures"),
       methodDigest: try method.need("sha256").word("sha256"),
       dataDigest: tree["dataset"]?["sha256"]?.textOrNil, table: method["table"]?.textOrNil,
@@ -256,6 +257,15 @@ extension MarkedTree {
       throw .form(what)
     }
     return number
+  }
+
+  fileprivate func status(
+    _ what: String
+  ) throws(PartFault) -> MethodologyHeader.Status {
+    guard let status = MethodologyHeader.Status(rawValue: try word(what)) else {
+      throw .form(what)
+    }
+    return status
   }
 
   fileprivate func localized(_ what: String) throws(PartFault) -> LocalizedText {

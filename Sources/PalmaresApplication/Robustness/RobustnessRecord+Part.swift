@@ -43,7 +43,8 @@ extension JSONWriter {
       json.member("edition", header.edition)
       json.member("sha256", header.methodDigest)
       json.text("heading", header.heading)
-      json.text("caveat", header.caveat)
+      json.member("status", header.status.rawValue)
+      json.array("undisclosed", header.undisclosed) { $0.value($1) }
       json.array("disclosures", header.disclosures) { $0.value($1) }
       json.member("table", header.table)
       json.member("reader", header.reader)

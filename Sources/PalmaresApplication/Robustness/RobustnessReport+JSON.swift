@@ -15,7 +15,7 @@ extension RobustnessReport {
         json.member("table", header.table)
         json.member("reader", header.reader)
       }
-      json.member("caveat", header.caveat?[language])
+      json.caveats(header.status, undisclosed: header.undisclosed, in: language)
       json.object("dataset") { json in
         json.member("sha256", header.dataDigest)
         json.member("units", header.institutions.count)

@@ -137,7 +137,7 @@ extension RobustnessReport {
   // MARK: Notes
 
   private var caption: LocalizedText {
-    let caveat = header.caveat
+    let caveat = header.status.caveat
     return LocalizedText(
       en: "\(header.heading.en): \(counted(draws, in: .english)) draws"
         + (caveat.map { " (\($0.en))" } ?? ""),

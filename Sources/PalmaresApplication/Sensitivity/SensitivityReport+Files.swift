@@ -29,13 +29,9 @@ extension SensitivityReport {
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
-      json.member("schema", "palmares.sensitivity/1")
-      json.methodology(document)
-      json.caveats(document.header, in: language)
-      json.table(chosenTable, in: language)
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.sensitivity/1", of: document, table: chosenTable, reader: readerChoice,
+        on: dataset, basis, in: language)
       json.array("varied", varied.parts) { json, part in
         json.object { json in
           json.member("input", part.input.label[language])

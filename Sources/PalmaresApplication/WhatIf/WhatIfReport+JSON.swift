@@ -7,13 +7,9 @@ extension WhatIfReport {
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
-      json.member("schema", "palmares.whatif/1")
-      json.methodology(document)
-      json.caveats(document.header, in: language)
-      json.table(chosenTable, in: language)
-      json.reader(readerChoice)
-      json.dataset(dataset)
-      json.member("basis", basis.rawValue)
+      json.analysis(
+        "palmares.whatif/1", of: document, table: chosenTable, reader: readerChoice, on: dataset,
+        basis, in: language)
       json.array("settings", settings) { $0.setting($1) }
       json.object("counts") { json in
         json.member("ranked_before", before.ranked)

@@ -192,6 +192,28 @@ import Testing
     }
   }
 
+  /// Programs learn as much as people: that it is a reconstruction, and what its publisher keeps to itself.
+  @Test func whatMustBeKnownOfTheMethodStandsInTheAnswerForPrograms() throws {
+    let commands = [
+      ["robust", Self.goals, "--draws", "4"] + Self.weights,
+      ["robust", Self.goals, "--draws", "4", "--draw", "3"] + Self.weights,
+      ["intervals", Self.goals, "--weights", "box:25%"],
+      ["confidence", Self.goals, "--errors", "sdg9", "--resamples", "40"],
+      ["sensitivity", Self.goals, "--samples", "8"] + Self.weights,
+      ["explain", Self.goals, "A"],
+      ["whatif", Self.goals, "--set", "A.sdg9=95"],
+      ["levers", Self.goals, "A", "--gain", "1"],
+    ]
+    for command in commands {
+      let tree = try json(command + table)
+      #expect(tree["methodology"]["id"].word == Self.goals, "\(command)")
+      #expect(tree["status"].word == "reconstruction", "\(command)")
+      #expect(
+        tree["caveat"].word == "reconstruction, not validated by the publisher", "\(command)")
+      #expect(!tree["undisclosed"].items.isEmpty, "\(command)")
+    }
+  }
+
   @Test func publishedScoresGiveFiguresThatCanBeCheckedByHand() throws {
     // .22 × 50 + .26 × (80 + 70 + 60)
     let explained = try json(["explain", Self.goals, "A"] + table)

@@ -83,16 +83,7 @@ import Testing
   /// One row: no field, hence no place.
   @Test func ownFactsHaveNoField() throws {
     let folder = try TemporaryFolder()
-    _ = try folder.file("own.csv", "code,a,b,error\nX,40,8,1\n")
-    let file = try folder.file(
-      "own.yml",
-      """
-      {palmares: 1, id: own, edition: "1", title: Own, status: example,
-       data: {file: own.csv, id: code}, fit: all,
-       nodes: {a: {column: a}, b: {column: b}, score: {arithmetic_mean: [a, b], needs: all},
-         rank: {of: score, then: [{rank: {first: high, ties: min}}]}},
-       results: {score: score, rank: rank}}
-      """)
+    let file = try OneSchool.written(in: folder)
     let run = Run("confidence", file, "--errors", "error")
     #expect(run.exitCode == .badInput)
     #expect(run.messages.contains("[confidence.alone]"))
