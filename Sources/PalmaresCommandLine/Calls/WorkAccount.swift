@@ -5,11 +5,11 @@ extension LocalizedText {
   static let draws = LocalizedText(en: "draws", fr: "tirages")
   static let statistics = LocalizedText(en: "statistics", fr: "statistiques")
 
-  /// `draws: 0.123 s`: of this work alone, without reading and writing.
+  /// `draws: 0.1234 s`: of this work alone, without reading and writing.
   static func time(_ duration: Duration, of work: LocalizedText) -> LocalizedText {
     LocalizedText { language in
       let (seconds, attoseconds) = duration.components
-      let text = Printing.decimals(3).text(
+      let text = Printing.decimals(4).text(
         of: Double(seconds) + Double(attoseconds) * 1e-18, in: NumberNotation(language))
       return "\(work[language])\(language == .french ? "\u{202F}" : ""): \(text) s"
     }
