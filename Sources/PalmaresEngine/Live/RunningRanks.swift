@@ -1,5 +1,4 @@
 public import PalmaresCore
-public import PalmaresEngine
 
 /// The ranks of everyone, kept right while one score at a time changes: as a running total is, without
 /// sorting anew.
@@ -25,6 +24,11 @@ public struct RunningRanks: Sendable {
 
   /// - Precondition: the rank breaks no ties by other nodes.
   public init(of scores: Column, by rank: Rank) {
+    self.init(of: scores, ranked: rank.ranks(of: scores), by: rank)
+  }
+
+  /// - Parameter ranks: what the rank step made of the scores.
+  init(of scores: Column, ranked ranks: Column, by rank: Rank) {
     precondition(rank.thenBy.isEmpty, "ties are broken by other nodes")
     let sign: Double = rank.first == .high ? -1 : 1
     self.sign = sign
@@ -33,13 +37,23 @@ public struct RunningRanks: Sendable {
     keys = zip(scores.values, scores.states).map { value, state in
       state == .present ? sign * value : .infinity
     }
-    halves = rank.ranks(of: scores).values.map { Int32(2 * $0) }
+    halves = ranks.values.map { Int32(2 * $0) }
   }
 
   /// Everyone's rank, as a rank step gives it.
   public var column: Column {
     Column(
       values: zip(halves, states).map { $1 == .present ? Double($0) / 2 : 0 }, states: states)
+  }
+
+  /// Puts everyone's rank into a column of ranks.
+  func write(into column: inout Column?) {
+    guard column != nil else { return }
+    for unit in halves.indices {
+      let isPresent = states[unit] == .present
+      column?.values[unit] = isPresent ? Double(halves[unit]) / 2 : 0
+      column?.states[unit] = states[unit]
+    }
   }
 
   /// The rank of one; `nil` where it has no score.

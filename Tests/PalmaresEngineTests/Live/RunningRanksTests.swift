@@ -1,4 +1,3 @@
-import PalmaresAnalysis
 import PalmaresCore
 import PalmaresEngine
 import PalmaresTestSupport

@@ -1,0 +1,136 @@
+package import PalmaresCore
+
+/// An evaluation whose figures and weights can be edited: only what an edit reaches is worked out anew, and
+/// of that only the institutions concerned, while they are few.
+///
+///     var live = LiveEvaluation(evaluation)
+///     try live.set(Cell(52_000), in: "income", of: unit)
+///     live.column(NodeReference("rank"))
+///
+/// An institution's value is followed from node to node with the very functions that whole columns go
+/// through. Where the data set a step (the highest value, a mean, a quantile) its statistics are kept; while
+/// an edit leaves them as they were, everyone else's values are too. Where one moves, where a step compares
+/// institutions with each other, and wherever else a value isn't an institution's own, the node is worked
+/// out for everyone, and what differs afterwards goes on. Where a rule can't be applied any more,
+/// ``Evaluation/changed(by:targets:populations:)`` says so, and the edit is not made.
+///
+/// Every column is, to the last bit, that of the changed methodology on the changed figures. It is a value:
+/// a copy is the way back, and so is the edit to what stood there.
+package struct LiveEvaluation: Sendable {
+  package let base: Evaluation
+  private var state: LiveState
+  /// What was edited before it last began again.
+  private var carried = Change()
+  /// Combinations whose weights were edited since.
+  private var weighted: Set<Int> = []
+  private var beginnings = 0
+
+  package init(_ evaluation: Evaluation) {
+    base = evaluation
+    state = LiveState(evaluation)
+  }
+
+  /// The values of a node, a named stage of one, or a column; `nil` if it wasn't computed.
+  package func column(_ reference: NodeReference) -> Column? { state.column(of: reference) }
+
+  /// The figures of a column as they are now.
+  package func figures(_ column: String) -> Column? { state.figures[column] }
+
+  /// Gives one institution another figure in a column of numbers.
+  ///
+  /// - Throws: as ``Evaluation/changed(by:targets:populations:)``; everything is then as it was.
+  package mutating func set(
+    _ cell: Cell, in column: String, of unit: Int
+  ) throws(DiagnosticError) {
+    own()
+    let was = state.figures[column].map { Cell($0, at: unit) }
+    if state.set(cell, in: column, at: unit) { return }
+    var former = change
+    if let was { former.columns[column]?.put(was, at: unit) }
+    var figures = state.figures[column] ?? Column(absent: .missing, count: state.count)
+    figures.put(cell, at: unit)
+    var edit = Change()
+    edit.columns[column] = figures
+    try beginAgain(former, edit)
+  }
+
+  /// Puts weights in place of those of a combination, as ``Change/weights`` says.
+  ///
+  /// - Throws: as above.
+  package mutating func setWeights(
+    _ weights: [Double], of code: String
+  ) throws(DiagnosticError) {
+    own()
+    var edit = Change()
+    edit.weights[code] = weights
+    let former = change
+    guard edit.problems(in: base).isEmpty, let position = base.graph.positions[code] else {
+      return try beginAgain(former, edit)
+    }
+    if state.setWeights(weights, at: position) {
+      weighted.insert(position)
+    } else {
+      try beginAgain(former, edit)
+    }
+  }
+
+  /// How the edits were carried out until now.
+  package var work: LiveWork {
+    var work = state.work
+    work.beginnings = beginnings
+    return work
+  }
+
+  /// Everything that was edited since the beginning.
+  package var change: Change {
+    var change = carried
+    for name in state.edited { change.columns[name] = state.figures[name] }
+    for position in weighted {
+      let code = base.graph.methodology.nodes[position].code
+      change.weights[code] = state.graph.changeableWeights(of: code)
+    }
+    return change
+  }
+
+  /// The evaluation of what was edited, with all that readers are told of it.
+  package func evaluation() throws(DiagnosticError) -> Evaluation {
+    try Self.changed(base, by: change)
+  }
+
+  /// The edit from the beginning; where that is refused, everything as it was.
+  private mutating func beginAgain(_ former: Change, _ edit: Change) throws(DiagnosticError) {
+    do throws(DiagnosticError) {
+      try restart(with: former.followed(by: edit))
+    } catch {
+      try restart(with: former)
+      throw error
+    }
+  }
+
+  private mutating func restart(with change: Change) throws(DiagnosticError) {
+    let work = state.work
+    state = LiveState(try Self.changed(base, by: change))
+    state.work = work
+    carried = change
+    weighted = []
+    beginnings += 1
+  }
+
+  /// Everything that the evaluation holds, changed.
+  private static func changed(
+    _ base: Evaluation, by change: Change
+  ) throws(DiagnosticError) -> Evaluation {
+    if change.isEmpty { return base }
+    let nodes = zip(base.graph.methodology.nodes, base.columns).compactMap { node, column in
+      column.map { _ in NodeReference(node.code) }
+    }
+    return try base.changed(
+      by: change, targets: nodes,
+      populations: base.populations.keys.sorted().map { .named($0) })
+  }
+
+  /// A state that another copy holds too is copied before it is changed.
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&state) { state = LiveState(copying: state) }
+  }
+}
