@@ -40,9 +40,8 @@ struct EditRaces {
   private mutating func value() throws -> [Double] {
     try (0..<edits).map { _ in
       let (column, unit) = place()
-      return try time { session in
-        try session.set(Self.inner(session, column, unit, 0.37), in: column, of: unit)
-      }
+      let other = Self.inner(session, column, unit, 0.37)
+      return try time { session in try session.set(other, in: column, of: unit) }
     }
   }
 

@@ -12,6 +12,7 @@ extension Combination {
     default: return nil
     }
     if case .weightPercent = needs { return nil }
+    if exists == nil, let outcome = summedWhole(input, divides: divides) { return outcome }
     let sums = ChildSums(input)
     var outcome = CombinationOutcome(
       column: Column(absent: .notApplicable, count: input.units),
@@ -33,6 +34,44 @@ extension Combination {
       }
     }
     return outcome
+  }
+}
+
+extension Combination {
+  /// The same where every child has a value for everyone: the weights sum to the same for all. `nil` where
+  /// one has none, where nothing can be divided by, and where a result is beyond what a double holds.
+  private func summedWhole(_ input: CombinationInput, divides: Bool) -> CombinationOutcome? {
+    let isWhole = input.columns.allSatisfy { column in
+      column.states.withUnsafeBufferPointer { states in
+        states.allSatisfy { $0 == .present }
+      }
+    }
+    let children = input.columns.count
+    guard isWhole, children > 0, needs.areMet(by: children, of: children, notApplicable: { 0 })
+    else { return nil }
+    var totals = [Double](repeating: 0, count: input.units)
+    for (column, weight) in zip(input.columns, input.weights) {
+      totals.add(column.values, times: weight)
+    }
+    let weight = input.weights.reduce(0, +)
+    if divides, weight == 0 { return nil }
+    if divides { for unit in totals.indices { totals[unit] /= weight } }
+    guard totals.allSatisfy(\.isFinite) else { return nil }
+    return CombinationOutcome(
+      column: Column(
+        values: totals, states: [ValueState](repeating: .present, count: input.units)),
+      present: [Int32](repeating: Int32(children), count: input.units), faults: [])
+  }
+}
+
+extension [Double] {
+  fileprivate mutating func add(_ values: [Double], times weight: Double) {
+    let count = count
+    withUnsafeMutableBufferPointer { totals in
+      values.withUnsafeBufferPointer { values in
+        for unit in 0..<count { totals[unit] += weight * values[unit] }
+      }
+    }
   }
 }
 

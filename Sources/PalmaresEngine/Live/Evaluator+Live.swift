@@ -18,6 +18,7 @@ extension Evaluator {
       for (child, edge) in zip(combination.children, record.edges) {
         var way = chain(edge.steps, of: node, exists: exists)
         way.reads.append(child.node)
+        way.child = child.node.stage == nil ? graph.positions[child.node.code] : nil
         if !edge.steps.isEmpty { way.result = edge.value }
         live.edges.append(way)
       }
@@ -40,14 +41,16 @@ extension Evaluator {
   ) -> LiveStep {
     let step = record.step
     let isLocal = step.operation.isOfEachAlone && step.members == nil
+    let line = record.line
     guard isLocal, step.isFitted else {
-      return LiveStep(step: step, statistics: nil, isLocal: isLocal)
+      return LiveStep(step: step, statistics: nil, isLocal: isLocal, line: line)
     }
     let context = context(
       node, exists: exists, over: step.over, by: step.by, at: nil, current: record.before,
       fitted: true)
     return LiveStep(
-      step: step, statistics: FittedStatistics(of: step.expressions, in: context), isLocal: true)
+      step: step, statistics: FittedStatistics(of: step.expressions, in: context), isLocal: true,
+      line: line)
   }
 
   /// Whether a node's source and existence are of each institution alone.
@@ -61,5 +64,18 @@ extension Evaluator {
     case .mean, .sum, .product, .ordered, .share, .quantile, .spread:
       return combination.weighting == nil
     }
+  }
+}
+
+extension NodeRecord.StepRecord {
+  /// The line of a scale that has the same ends for everyone.
+  fileprivate var line: ScaleLine? {
+    guard case .scale = step.operation, facts.count == 4 else { return nil }
+    var ends: [Double] = []
+    for fact in facts {
+      guard case .number(let end) = fact.value else { return nil }
+      ends.append(end)
+    }
+    return ends[0] == ends[1] ? nil : ScaleLine(a: ends[0], b: ends[1], c: ends[2], d: ends[3])
   }
 }

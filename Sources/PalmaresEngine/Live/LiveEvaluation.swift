@@ -61,17 +61,19 @@ package struct LiveEvaluation: Sendable {
     _ weights: [Double], of code: String
   ) throws(DiagnosticError) {
     own()
+    let position = base.graph.positions[code]
+    let were = position.flatMap { state.changeableWeights(at: $0) }
+    if let position, let were, were.count == weights.count,
+      weights.allSatisfy({ $0.isFinite && $0 >= 0 }), state.setWeights(weights, at: position)
+    {
+      weighted.insert(position)
+      return
+    }
+    var former = change
+    if let position, weighted.contains(position) { former.weights[code] = were }
     var edit = Change()
     edit.weights[code] = weights
-    let former = change
-    guard edit.problems(in: base).isEmpty, let position = base.graph.positions[code] else {
-      return try beginAgain(former, edit)
-    }
-    if state.setWeights(weights, at: position) {
-      weighted.insert(position)
-    } else {
-      try beginAgain(former, edit)
-    }
+    try beginAgain(former, edit)
   }
 
   /// How the edits were carried out until now.
@@ -87,7 +89,7 @@ package struct LiveEvaluation: Sendable {
     for name in state.edited { change.columns[name] = state.figures[name] }
     for position in weighted {
       let code = base.graph.methodology.nodes[position].code
-      change.weights[code] = state.graph.changeableWeights(of: code)
+      change.weights[code] = state.changeableWeights(at: position)
     }
     return change
   }

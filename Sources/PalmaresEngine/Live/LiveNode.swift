@@ -23,6 +23,8 @@ struct LiveChain {
   var result: Column?
   /// Nodes, stages and columns whose values go into it by name.
   var reads: [NodeReference]
+  /// Of an edge: the child's place among the nodes, where it is a node's result.
+  var child: Int?
 
   /// Where statistics or groups are of something else than the value in hand.
   var looksElsewhere: Bool {
@@ -36,6 +38,8 @@ struct LiveStep {
   var statistics: FittedStatistics?
   /// Whether an institution's result follows from its own values, while the statistics stand.
   var isLocal: Bool
+  /// The line of a scale, where it is the same for everyone.
+  var line: ScaleLine?
 
   /// The rank that a step makes, where nothing else than the value in hand orders everyone.
   static func plainRank(_ step: Step, fit: PopulationReference) -> Rank? {

@@ -7,7 +7,7 @@ extension LiveState {
     let isOther = try mayHaveOtherMembers(name)
     edit?.populations[name] = isOther
     if isOther, populations[name] != nil {
-      let evaluator = wholeEvaluator()
+      let evaluator = try wholeEvaluator()
       populations[name] = evaluator.members(of: .named(name))
       if evaluator.hasErrors { throw .forbidden }
     }
@@ -55,7 +55,7 @@ extension LiveState {
         if truth == .yes, check.effect == .refuse { return false }
       }
       return true
-    default: return wholeEvaluator().checksPassed
+    default: return try wholeEvaluator().checksPassed
     }
   }
 

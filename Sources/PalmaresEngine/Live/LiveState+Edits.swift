@@ -18,13 +18,10 @@ extension LiveState {
 
   /// Puts weights in place of a combination's; whether every rule can be applied then.
   func setWeights(_ weights: [Double], at position: Int) -> Bool {
-    var change = Change()
-    change.weights[graph.methodology.nodes[position].code] = weights
-    let affected = graph.affected(by: change)
-    let looksBack = affected.nodes.contains { !graph.uses[$0].earlierNodes.isEmpty }
-    guard !looksBack, let changed = try? graph.changed(by: change) else { return false }
-    graph = changed
-    let route = graph.route(of: affected) { columns[$0] != nil }
+    let route = routeOfWeights(at: position)
+    let looksBack = route.nodes.contains { !graph.uses[$0].earlierNodes.isEmpty }
+    guard !looksBack, prepare(route.nodes), (try? put(weights: weights, at: position)) != nil
+    else { return false }
     var edit = LiveEdit(route: route, column: nil, movements: unmoved)
     edit.weighted = position
     return carryOut(edit)
@@ -43,12 +40,23 @@ extension LiveState {
     return route
   }
 
+  private func routeOfWeights(at position: Int) -> LiveRoute {
+    if let known = routesOfWeights[position] { return known }
+    var affected = AffectedNodes()
+    affected.rules = [position]
+    affected.close(in: graph)
+    let route = graph.route(of: affected) { columns[$0] != nil }
+    routesOfWeights[position] = route
+    return route
+  }
+
   /// Lays nodes open that weren't yet.
   private func prepare(_ wanted: [Int]) -> Bool {
     let closed = wanted.filter { nodes[$0] == nil }
-    guard !closed.isEmpty else { return true }
+    if closed.isEmpty { return true }
+    guard let known = try? snapshot() else { return false }
     let evaluator = Evaluator(
-      graph, dataset: currentDataset, startingFrom: snapshot,
+      known.graph, dataset: known.dataset, startingFrom: known,
       affected: AffectedNodes(nodes: Set(closed)), keepsSteps: true)
     defer { evaluator.periods.forget() }
     for position in closed {
@@ -231,7 +239,8 @@ extension LiveState {
   /// Works a node out for everyone, as an evaluation does.
   private func workOut(_ position: Int) throws(LiveRefusal) {
     work.workedOut += 1
-    let evaluator = wholeEvaluator()
+    if try workedOutAlone(position) { return }
+    let evaluator = try wholeEvaluator()
     evaluator.evaluate(position)
     guard !evaluator.hasErrors, !evaluator.failed.contains(position),
       let column = evaluator.columns[position], let old = columns[position]
@@ -249,11 +258,13 @@ extension LiveState {
     }
   }
 
-  func wholeEvaluator() -> Evaluator {
+  func wholeEvaluator() throws(LiveRefusal) -> Evaluator {
     if let known = edit?.evaluator { return known }
     let affected = edit?.route.affected ?? AffectedNodes()
+    guard let known = try? snapshot() else { throw .forbidden }
     let evaluator = Evaluator(
-      graph, dataset: currentDataset, startingFrom: snapshot, affected: affected, keepsSteps: true)
+      known.graph, dataset: known.dataset, startingFrom: known, affected: affected,
+      keepsSteps: true)
     edit?.evaluator = evaluator
     // Those already followed stand before this one.
     if let edit { edit.route.nodes.prefix(edit.followed).forEach(hand) }

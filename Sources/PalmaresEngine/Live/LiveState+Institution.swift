@@ -61,9 +61,9 @@ extension LiveState {
     _ combination: Combination, of node: NodeDefinition, _ live: inout LiveNode,
     at position: Int, exists: [Bool]?
   ) throws(LiveRefusal) -> Column {
-    for (edge, child) in combination.children.enumerated()
+    for edge in live.edges.indices
     where !live.edges[edge].steps.isEmpty && live.edges[edge].reads.contains(where: isMoved) {
-      let raw = value(of: child.node).column(count: 1)
+      let raw = value(of: combination.children[edge].node).column(count: 1)
       let result = try run(&live.edges[edge], from: raw, of: node, exists: exists, restricts: false)
       guard result.categories == live.edges[edge].result?.categories else { throw .asAWhole }
       live.edges[edge].result?.put(Cell(result, at: 0), at: unit)
@@ -72,21 +72,29 @@ extension LiveState {
       present[position]?[unit] = 0
       return Column(absent: .notApplicable, count: 1)
     }
-    let columns = zip(combination.children, live.edges).map { child, edge in
-      edge.result ?? column(of: child.node)
-    }
-    var children: [Column] = []
-    for column in columns {
-      guard let column else { throw .asAWhole }
-      children.append(column)
-    }
-    let input = CombinationInput(
-      columns: children, weights: graph.weights[position], units: count)
+    guard let input = input(of: combination, live, at: position) else { throw .asAWhole }
     present[position]?[unit] = Int32(input.present(at: unit))
     switch combination.combined(input, at: unit) {
     case .success(let cell): return Column(cell, categories: nil)
     case .failure: throw .forbidden
     }
+  }
+
+  /// Everyone's children as they go into a combination.
+  func input(
+    of combination: Combination, _ live: LiveNode, at position: Int
+  ) -> CombinationInput? {
+    var children: [Column] = []
+    children.reserveCapacity(live.edges.count)
+    for edge in live.edges.indices {
+      let node = live.edges[edge].child
+      let column =
+        live.edges[edge].result ?? node.map { columns[$0] }
+        ?? column(of: combination.children[edge].node)
+      guard let column else { return nil }
+      children.append(column)
+    }
+    return CombinationInput(columns: children, weights: weights[position], units: count)
   }
 
   /// Takes the institution's value through a chain.
@@ -139,6 +147,11 @@ extension LiveState {
   private func applied(
     _ live: LiveStep, to column: Column, of node: NodeDefinition, exists: [Bool]?
   ) throws(LiveRefusal) -> Column {
+    if let line = live.line, column.states[0] == .present {
+      let value = line.value(of: column.values[0])
+      if !value.isFinite { throw .forbidden }
+      return Column(Cell(value), categories: column.categories)
+    }
     var context = context(node, exists: exists, current: column)
     context.known = live.statistics?.asked(by: unit)
     let outcome = live.step.operation.applied(to: column, in: context)

@@ -6,7 +6,10 @@ import PalmaresCore
 /// that institution's own values.
 final class LiveState: @unchecked Sendable {
   // Changed only by the one `LiveEvaluation` that holds it: a second holder copies it first.
-  var graph: Graph
+  private(set) var graph: Graph
+  /// Weights as they are now; those of the graph follow when somebody asks for it.
+  private(set) var weights: [[Double]]
+  private var unsettled: Set<Int> = []
   /// The figures as they were to begin with.
   let original: Dataset
   var figures: [String: Column]
@@ -19,7 +22,10 @@ final class LiveState: @unchecked Sendable {
   private let shortages: ShortageLog
   private let earlier: [Int: Evaluation]
   var nodes: [LiveNode?]
+  /// By column, and by node whose weights are edited.
   var routes: [String: LiveRoute] = [:]
+  var routesOfWeights: [Int: LiveRoute] = [:]
+  private let namesAreRead: Bool
   var work = LiveWork()
   /// The edit that is being carried out.
   var edit: LiveEdit?
@@ -32,6 +38,8 @@ final class LiveState: @unchecked Sendable {
 
   init(_ evaluation: Evaluation) {
     graph = evaluation.graph
+    weights = evaluation.graph.weights
+    namesAreRead = evaluation.graph.readsIdentifiers
     original = evaluation.dataset
     figures = evaluation.dataset.columns
     edited = []
@@ -48,6 +56,9 @@ final class LiveState: @unchecked Sendable {
 
   init(copying other: LiveState) {
     graph = other.graph
+    weights = other.weights
+    unsettled = other.unsettled
+    namesAreRead = other.namesAreRead
     original = other.original
     figures = other.figures
     edited = other.edited
@@ -60,6 +71,7 @@ final class LiveState: @unchecked Sendable {
     earlier = other.earlier
     nodes = other.nodes
     routes = other.routes
+    routesOfWeights = other.routesOfWeights
     work = other.work
     dataset = other.dataset
   }
@@ -68,16 +80,45 @@ final class LiveState: @unchecked Sendable {
 
   /// The figures as they are now.
   var currentDataset: Dataset {
-    original.replacing(
-      Dictionary(
-        edited.compactMap { name in figures[name].map { (name, $0) } },
-        uniquingKeysWith: { first, _ in first }))
+    edited.isEmpty ? original : original.holding(figures)
+  }
+
+  /// Puts weights in place of a combination's.
+  func put(weights: [Double], at position: Int) throws(DiagnosticError) {
+    if case .combination(let combination) = graph.methodology.nodes[position].source,
+      case .ordered = combination.rule
+    {
+      var change = Change()
+      change.weights[graph.methodology.nodes[position].code] = weights
+      graph = try graph.changed(by: change)
+    } else {
+      self.weights[position] = weights
+      unsettled.insert(position)
+    }
+  }
+
+  /// The graph with the weights as they are now.
+  func settledGraph() throws(DiagnosticError) -> Graph {
+    guard !unsettled.isEmpty else { return graph }
+    var change = Change()
+    for position in unsettled {
+      change.weights[graph.methodology.nodes[position].code] = weights[position]
+    }
+    graph = try graph.changed(by: change)
+    unsettled = []
+    return graph
+  }
+
+  /// The weights of a combination as ``Change/weights`` takes them.
+  func changeableWeights(at position: Int) -> [Double]? {
+    if unsettled.contains(position) { return weights[position] }
+    return graph.changeableWeights(of: graph.methodology.nodes[position].code)
   }
 
   /// What is known now; what readers are told of it isn't.
-  var snapshot: Evaluation {
+  func snapshot() throws(DiagnosticError) -> Evaluation {
     Evaluation(
-      graph: graph, dataset: currentDataset, warnings: [], columns: columns, stages: stages,
+      graph: try settledGraph(), dataset: currentDataset, warnings: [], columns: columns, stages: stages,
       present: present, fittedWeights: fittedWeights, populations: populations, records: [:],
       shortages: shortages, earlier: earlier)
   }
@@ -85,6 +126,7 @@ final class LiveState: @unchecked Sendable {
   /// Puts one institution at hand.
   func turn(to unit: Int) {
     self.unit = unit
+    guard namesAreRead else { return }
     dataset = Dataset(
       units: StatisticalUnits(identifiers: [original.units.identifiers[unit]]), columns: [:])
   }

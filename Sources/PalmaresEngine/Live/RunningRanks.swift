@@ -24,35 +24,44 @@ public struct RunningRanks: Sendable {
 
   /// - Precondition: the rank breaks no ties by other nodes.
   public init(of scores: Column, by rank: Rank) {
-    self.init(of: scores, ranked: rank.ranks(of: scores), by: rank)
+    self.init(of: scores, by: rank) { FieldRanking.halves(of: $0, ties: rank.ties) }
   }
 
   /// - Parameter ranks: what the rank step made of the scores.
   init(of scores: Column, ranked ranks: Column, by rank: Rank) {
+    self.init(of: scores, by: rank) { _ in ranks.values.map { Int32(2 * $0) } }
+  }
+
+  private init(of scores: Column, by rank: Rank, halves: ([Double]) -> [Int32]) {
     precondition(rank.thenBy.isEmpty, "ties are broken by other nodes")
     let sign: Double = rank.first == .high ? -1 : 1
     self.sign = sign
     ties = rank.ties
     states = scores.states
-    keys = zip(scores.values, scores.states).map { value, state in
-      state == .present ? sign * value : .infinity
+    keys = scores.values.indices.map { unit in
+      scores.states[unit] == .present ? sign * scores.values[unit] : .infinity
     }
-    halves = ranks.values.map { Int32(2 * $0) }
+    self.halves = halves(keys)
   }
 
   /// Everyone's rank, as a rank step gives it.
   public var column: Column {
-    Column(
-      values: zip(halves, states).map { $1 == .present ? Double($0) / 2 : 0 }, states: states)
+    var column: Column? = Column(absent: .missing, count: keys.count)
+    write(into: &column)
+    return column ?? Column([])
   }
 
   /// Puts everyone's rank into a column of ranks.
   func write(into column: inout Column?) {
-    guard column != nil else { return }
-    for unit in halves.indices {
-      let isPresent = states[unit] == .present
-      column?.values[unit] = isPresent ? Double(halves[unit]) / 2 : 0
-      column?.states[unit] = states[unit]
+    column?.states = states
+    column?.values.withUnsafeMutableBufferPointer { values in
+      halves.withUnsafeBufferPointer { halves in
+        states.withUnsafeBufferPointer { states in
+          for unit in states.indices {
+            values[unit] = states[unit] == .present ? Double(halves[unit]) * 0.5 : 0
+          }
+        }
+      }
     }
   }
 
