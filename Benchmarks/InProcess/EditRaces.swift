@@ -31,7 +31,8 @@ struct EditRaces {
     let fields = races.map { name, times in
       let sorted = times.sorted()
       let (median, high) = (sorted[sorted.count / 2], sorted[sorted.count * 95 / 100])
-      return "\"\(name)\": {\"median_us\": \(median), \"p95_us\": \(high), \"edits\": \(sorted.count)}"
+      return
+        "\"\(name)\": {\"median_us\": \(median), \"p95_us\": \(high), \"edits\": \(sorted.count)}"
     }
     return "{\"institutions\": \(units), \(fields.joined(separator: ", "))}"
   }

@@ -16,6 +16,7 @@ public struct WhatIf: Sendable {
   public let base: Evaluation
   private let rank: NodeReference
   private let score: NodeReference?
+  private let targets: [NodeReference]
   /// Rules and parameters that were changed, and what was changed before them.
   private var rules = Change()
   private var live: LiveEvaluation
@@ -26,13 +27,11 @@ public struct WhatIf: Sendable {
     self.base = base
     rank = model.rank
     score = model.score
-    live = LiveEvaluation(base)
-    if live.column(rank) == nil {
-      live = LiveEvaluation(try base.changed(by: Change(), targets: targets))
-    }
+    targets = [model.rank] + [model.score].compactMap { $0 }
+    let isWhole = targets.allSatisfy { base.column($0) != nil }
+    live = LiveEvaluation(
+      isWhole ? base : try base.changed(by: Change(), targets: targets), targets: targets)
   }
-
-  private var targets: [NodeReference] { [rank] + [score].compactMap { $0 } }
 
   /// Everything that was changed so far.
   public var change: Change { rules.followed(by: live.change) }
@@ -66,7 +65,8 @@ public struct WhatIf: Sendable {
   /// - Throws: as above.
   public mutating func apply(_ next: Change) throws(DiagnosticError) {
     let current = try live.evaluation()
-    let changed = LiveEvaluation(try current.changed(by: next, targets: targets))
+    let changed = LiveEvaluation(
+      try current.changed(by: next, targets: targets), targets: targets)
     rules = change.followed(by: next)
     live = changed
   }

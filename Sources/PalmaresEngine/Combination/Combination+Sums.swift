@@ -38,16 +38,12 @@ extension Combination {
 }
 
 extension Combination {
-  /// The same where every child has a value for everyone: the weights sum to the same for all. `nil` where
-  /// one has none, where nothing can be divided by, and where a result is beyond what a double holds.
+  /// The same where every child has a value for everyone: the weights sum to the same for all. `nil`
+  /// where one has none, where there is nothing to divide by, and where a result is beyond a double.
   private func summedWhole(_ input: CombinationInput, divides: Bool) -> CombinationOutcome? {
-    let isWhole = input.columns.allSatisfy { column in
-      column.states.withUnsafeBufferPointer { states in
-        states.allSatisfy { $0 == .present }
-      }
-    }
     let children = input.columns.count
-    guard isWhole, children > 0, needs.areMet(by: children, of: children, notApplicable: { 0 })
+    guard children > 0, input.columns.allSatisfy(\.isWhole),
+      needs.areMet(by: children, of: children, notApplicable: { 0 })
     else { return nil }
     var totals = [Double](repeating: 0, count: input.units)
     for (column, weight) in zip(input.columns, input.weights) {
@@ -56,7 +52,7 @@ extension Combination {
     let weight = input.weights.reduce(0, +)
     if divides, weight == 0 { return nil }
     if divides { for unit in totals.indices { totals[unit] /= weight } }
-    guard totals.allSatisfy(\.isFinite) else { return nil }
+    guard totals.areFinite else { return nil }
     return CombinationOutcome(
       column: Column(
         values: totals, states: [ValueState](repeating: .present, count: input.units)),
@@ -64,7 +60,28 @@ extension Combination {
   }
 }
 
+extension Column {
+  /// Whether everyone has a value. Looks at all, without a branch: faster than to stop at the first.
+  fileprivate var isWhole: Bool {
+    states.withUnsafeBufferPointer { states in
+      var absent: UInt8 = 0
+      for state in states { absent |= state == .present ? 0 : 1 }
+      return absent == 0
+    }
+  }
+}
+
 extension [Double] {
+  /// Whether none is infinite or no number: not all bits of an exponent are set.
+  fileprivate var areFinite: Bool {
+    let exponent = Double.infinity.bitPattern
+    return withUnsafeBufferPointer { values in
+      var beyond: UInt64 = 0
+      for value in values { beyond |= value.bitPattern & exponent == exponent ? 1 : 0 }
+      return beyond == 0
+    }
+  }
+
   fileprivate mutating func add(_ values: [Double], times weight: Double) {
     let count = count
     withUnsafeMutableBufferPointer { totals in

@@ -25,9 +25,23 @@ package struct LiveEvaluation: Sendable {
   private var weighted: Set<Int> = []
   private var beginnings = 0
 
-  package init(_ evaluation: Evaluation) {
+  /// What is kept right: nodes, and populations besides that of the results.
+  private let targets: [NodeReference]
+  private let wanted: [PopulationReference]
+
+  /// - Parameter targets: nodes that are kept right, with all that they depend on, as
+  ///   ``Evaluation/changed(by:targets:populations:)`` does; everything that was evaluated where `nil`.
+  package init(_ evaluation: Evaluation, targets: [NodeReference]? = nil) {
     base = evaluation
-    state = LiveState(evaluation)
+    if let targets {
+      (self.targets, wanted) = (targets, [])
+      state = LiveState(evaluation.limited(to: targets))
+    } else {
+      self.targets = zip(evaluation.graph.methodology.nodes, evaluation.columns)
+        .compactMap { node, column in column.map { _ in NodeReference(node.code) } }
+      wanted = evaluation.populations.keys.sorted().map { .named($0) }
+      state = LiveState(evaluation)
+    }
   }
 
   /// The values of a node, a named stage of one, or a column; `nil` if it wasn't computed.
@@ -52,6 +66,14 @@ package struct LiveEvaluation: Sendable {
     var edit = Change()
     edit.columns[column] = figures
     try beginAgain(former, edit)
+  }
+
+  /// Gives one institution the figure again that it had at the beginning.
+  ///
+  /// - Throws: as ``set(_:in:of:)``: with what else was edited since, a rule may refuse it.
+  package mutating func putBack(_ column: String, of unit: Int) throws(DiagnosticError) {
+    guard let first = base.dataset.columns[column] else { return }
+    try set(Cell(first, at: unit), in: column, of: unit)
   }
 
   /// Puts weights in place of those of a combination, as ``Change/weights`` says.
@@ -83,10 +105,12 @@ package struct LiveEvaluation: Sendable {
     return work
   }
 
-  /// Everything that was edited since the beginning.
+  /// Everything that is otherwise than at the beginning.
   package var change: Change {
     var change = carried
-    for name in state.edited { change.columns[name] = state.figures[name] }
+    for name in state.edited {
+      change.columns[name] = state.figures[name].flatMap { otherThanAtFirst($0, name) }
+    }
     for position in weighted {
       let code = base.graph.methodology.nodes[position].code
       change.weights[code] = state.changeableWeights(at: position)
@@ -94,9 +118,15 @@ package struct LiveEvaluation: Sendable {
     return change
   }
 
+  private func otherThanAtFirst(_ figures: Column, _ name: String) -> Column? {
+    guard let first = base.dataset.columns[name] else { return figures }
+    return LiveMovement(from: first, to: figures).isNobody ? nil : figures
+  }
+
   /// The evaluation of what was edited, with all that readers are told of it.
   package func evaluation() throws(DiagnosticError) -> Evaluation {
-    try Self.changed(base, by: change)
+    change.isEmpty
+      ? base : try base.changed(by: change, targets: targets, populations: wanted)
   }
 
   /// The edit from the beginning; where that is refused, everything as it was.
@@ -111,24 +141,14 @@ package struct LiveEvaluation: Sendable {
 
   private mutating func restart(with change: Change) throws(DiagnosticError) {
     let work = state.work
-    state = LiveState(try Self.changed(base, by: change))
+    let changed =
+      change.isEmpty
+      ? base : try base.changed(by: change, targets: targets, populations: wanted)
+    state = LiveState(changed.limited(to: targets, populations: wanted))
     state.work = work
     carried = change
     weighted = []
     beginnings += 1
-  }
-
-  /// Everything that the evaluation holds, changed.
-  private static func changed(
-    _ base: Evaluation, by change: Change
-  ) throws(DiagnosticError) -> Evaluation {
-    if change.isEmpty { return base }
-    let nodes = zip(base.graph.methodology.nodes, base.columns).compactMap { node, column in
-      column.map { _ in NodeReference(node.code) }
-    }
-    return try base.changed(
-      by: change, targets: nodes,
-      populations: base.populations.keys.sorted().map { .named($0) })
   }
 
   /// A state that another copy holds too is copied before it is changed.

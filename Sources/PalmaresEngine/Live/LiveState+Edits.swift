@@ -143,7 +143,8 @@ extension LiveState {
     for read in graph.uses[position].nodes {
       guard add(edit.movements[read]) else { return .everyone }
     }
-    for population in graph.uses[position].populations where edit.route.populations.contains(population) {
+    for population in graph.uses[position].populations
+    where edit.route.populations.contains(population) {
       if try hasOtherMembers(population) { return .everyone }
     }
     return found.isEmpty ? .nobody : .few(found)

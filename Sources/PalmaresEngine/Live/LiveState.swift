@@ -118,7 +118,8 @@ final class LiveState: @unchecked Sendable {
   /// What is known now; what readers are told of it isn't.
   func snapshot() throws(DiagnosticError) -> Evaluation {
     Evaluation(
-      graph: try settledGraph(), dataset: currentDataset, warnings: [], columns: columns, stages: stages,
+      graph: try settledGraph(), dataset: currentDataset, warnings: [], columns: columns,
+      stages: stages,
       present: present, fittedWeights: fittedWeights, populations: populations, records: [:],
       shortages: shortages, earlier: earlier)
   }

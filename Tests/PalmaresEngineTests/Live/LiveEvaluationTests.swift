@@ -50,7 +50,10 @@ import Testing
       [Step(.replace(Replace(pairs: [Replace.Pair(value: 2, by: 7)])))],
       [try scale("min(q)", "max(q) + 1")],
       [Step(.scale(Scale(from: (try .parsed("min"), 20), to: (0, 1))), members: 3)],
-      [try scale("min", "quantile(.9) + 1", by: "kind"), Step(.rank(Rank(first: .high, ties: .max)))],
+      [
+        try scale("min", "quantile(.9) + 1", by: "kind"),
+        Step(.rank(Rank(first: .high, ties: .max))),
+      ],
     ]
   }
 
@@ -111,7 +114,9 @@ import Testing
       }
     }
     return dataset(
-      ["p": column() + [0, 8, 4, 9], "q": column() + [1, 9, 2, 8], "r": column() + [1, 2, 3, 4]],
+      [
+        "p": column() + [0, 8, 4, 9], "q": column() + [1, 9, 2, 8], "r": column() + [1, 2, 3, 4],
+      ],
       words: ["kind": (0..<(count + 4)).map { $0 % 2 == 0 ? "x" : "y" }])
   }
 
