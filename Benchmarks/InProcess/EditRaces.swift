@@ -21,7 +21,7 @@ struct EditRaces {
     }
   }
 
-  /// `{"institutions": 2152, "value": {"median_us": …, "p95_us": …, "edits": …}, …}`
+  /// `{"institutions": 2152, …, "value": {"median_us": …, "p95_us": …, "edits": …}, …}`
   mutating func json() throws -> String {
     let units = session.base.dataset.units.count
     let races = [
@@ -34,7 +34,12 @@ struct EditRaces {
       return
         "\"\(name)\": {\"median_us\": \(median), \"p95_us\": \(high), \"edits\": \(sorted.count)}"
     }
-    return "{\"institutions\": \(units), \(fields.joined(separator: ", "))}"
+    let work = session.work
+    let counts = [
+      ("institutions", units), ("followed", work.followed), ("worked_out", work.workedOut),
+      ("beginnings", work.beginnings),
+    ].map { "\"\($0)\": \($1)" }
+    return "{\((counts + fields).joined(separator: ", "))}"
   }
 
   /// A figure that isn't the highest or lowest becomes another such.

@@ -33,7 +33,10 @@ public struct WhatIf: Sendable {
       isWhole ? base : try base.changed(by: Change(), targets: targets), targets: targets)
   }
 
-  /// Everything that was changed so far.
+  /// How changes were carried out since the last one of rules.
+  package var work: LiveWork { live.work }
+
+  /// Everything that is otherwise than in the base.
   public var change: Change { rules.followed(by: live.change) }
 
   /// Everyone's rank, as the methodology counts them.
