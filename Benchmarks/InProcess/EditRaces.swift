@@ -10,6 +10,8 @@ struct EditRaces {
   private let columns: [String]
   private let combinations: [(code: String, weights: [Double])]
   private var seed: UInt64 = 7
+  /// Edits that the methodology refuses: they aren't timed.
+  private var refused = 0
 
   init(_ session: WhatIf, edits: Int) {
     self.session = session
@@ -17,19 +19,23 @@ struct EditRaces {
     let graph = session.base.graph
     columns = graph.requirements().filter { $0.kind == .number }.map(\.name)
     combinations = graph.methodology.nodes.compactMap { node in
-      graph.changeableWeights(of: node.code).map { (node.code, $0) }
+      graph.changeableWeights(of: node.code).flatMap { weights in
+        // Weights below zero can be declared, and not be set.
+        weights.allSatisfy { $0 >= 0 } ? (node.code, weights) : nil
+      }
     }
   }
 
   /// `{"institutions": 2152, …, "value": {"median_us": …, "p95_us": …, "edits": …}, …}`
-  mutating func json() throws -> String {
+  mutating func json() -> String {
     let units = session.base.dataset.units.count
     let races = [
-      ("value", try value()), ("value_back", try valueAndBack()), ("end", try end()),
-      ("weight", try weight()),
+      ("value", value()), ("value_back", valueAndBack()), ("end", end()),
+      ("weight", weight()),
     ]
     let fields = races.map { name, times in
       let sorted = times.sorted()
+      guard !sorted.isEmpty else { return "\"\(name)\": null" }
       let (median, high) = (sorted[sorted.count / 2], sorted[sorted.count * 95 / 100])
       return
         "\"\(name)\": {\"median_us\": \(median), \"p95_us\": \(high), \"edits\": \(sorted.count)}"
@@ -37,27 +43,27 @@ struct EditRaces {
     let work = session.work
     let counts = [
       ("institutions", units), ("followed", work.followed), ("worked_out", work.workedOut),
-      ("beginnings", work.beginnings),
+      ("beginnings", work.beginnings), ("refused", refused),
     ].map { "\"\($0)\": \($1)" }
     return "{\((counts + fields).joined(separator: ", "))}"
   }
 
   /// A figure that isn't the highest or lowest becomes another such.
-  private mutating func value() throws -> [Double] {
-    try (0..<edits).map { _ in
+  private mutating func value() -> [Double] {
+    (0..<edits).compactMap { _ in
       let (column, unit) = place()
       let other = Self.inner(session, column, unit, 0.37)
-      return try time { session in try session.set(other, in: column, of: unit) }
+      return time { session in try session.set(other, in: column, of: unit) }
     }
   }
 
   /// The same, and back again: two edits.
-  private mutating func valueAndBack() throws -> [Double] {
-    try (0..<edits).map { _ in
+  private mutating func valueAndBack() -> [Double] {
+    (0..<edits).compactMap { _ in
       let (column, unit) = place()
       let former = session.base.dataset.columns[column]?.number(at: unit)
       let other = Self.inner(session, column, unit, 0.61)
-      return try time { session in
+      return time { session in
         try session.set(other, in: column, of: unit)
         try session.set(former, in: column, of: unit)
       }
@@ -65,25 +71,25 @@ struct EditRaces {
   }
 
   /// Somebody gets more than anybody had, then what it had.
-  private mutating func end() throws -> [Double] {
-    try (0..<max(edits / 4, 1)).flatMap { number in
+  private mutating func end() -> [Double] {
+    (0..<max(edits / 4, 1)).flatMap { number in
       let (column, unit) = place()
       let figures = session.base.dataset.columns[column]
       let highest = (figures?.values.max() ?? 0) + 1 + Double(number)
       return [
-        try time { session in try session.set(highest, in: column, of: unit) },
-        try time { session in try session.set(figures?.number(at: unit), in: column, of: unit) },
-      ]
+        time { session in try session.set(highest, in: column, of: unit) },
+        time { session in try session.set(figures?.number(at: unit), in: column, of: unit) },
+      ].compactMap { $0 }
     }
   }
 
   /// One weight of a combination.
-  private mutating func weight() throws -> [Double] {
-    guard !combinations.isEmpty else { return [0] }
-    return try (0..<max(edits / 4, 1)).map { number in
+  private mutating func weight() -> [Double] {
+    guard !combinations.isEmpty else { return [] }
+    return (0..<max(edits / 4, 1)).compactMap { number in
       var (code, weights) = combinations[number % combinations.count]
       weights[number % weights.count] *= 1 + Double(number % 7) / 10
-      return try time { session in try session.set(weights: weights, of: code) }
+      return time { session in try session.set(weights: weights, of: code) }
     }
   }
 
@@ -91,7 +97,8 @@ struct EditRaces {
   private static func inner(
     _ session: WhatIf, _ column: String, _ unit: Int, _ share: Double
   ) -> Double {
-    let values = session.base.dataset.columns[column]?.numbers.sorted() ?? [0]
+    let values = session.base.dataset.columns[column]?.numbers.sorted() ?? []
+    guard !values.isEmpty else { return share }
     return values[values.count / 4] * (1 - share) + values[values.count * 3 / 4] * share
       + Double(unit % 13) * 1e-3
   }
@@ -105,11 +112,16 @@ struct EditRaces {
     return Int(seed >> 33)
   }
 
-  /// Microseconds until the ranks are known.
-  private mutating func time(_ edit: (inout WhatIf) throws -> Void) throws -> Double {
+  /// Microseconds until the ranks are known; `nil` where the edit is refused.
+  private mutating func time(_ edit: (inout WhatIf) throws -> Void) -> Double? {
     let start = Self.now()
-    try edit(&session)
-    guard session.ranks.count == session.base.dataset.units.count else { return .infinity }
+    do {
+      try edit(&session)
+    } catch {
+      refused += 1
+      return nil
+    }
+    guard session.ranks.count == session.base.dataset.units.count else { return nil }
     return Double(Self.now() - start) / 1000
   }
 

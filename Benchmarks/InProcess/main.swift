@@ -1,3 +1,4 @@
+import Glibc
 import PalmaresAnalysis
 import PalmaresApplication
 import PalmaresCore
@@ -11,9 +12,9 @@ import PalmaresEngine
 let arguments = CommandLine.arguments
 guard arguments.count > 1 else {
   print("usage: palmares-benchmark METHODOLOGY [EDITS]")
-  throw DiagnosticError([])
+  exit(64)
 }
 let edits = arguments.count > 2 ? Int(arguments[2]) ?? 4000 : 4000
 let applied = try AppliedMethodology(CompiledMethodology(file: arguments[1]))
 var races = EditRaces(try WhatIf(applied.evaluation), edits: edits)
-print(try races.json())
+print(races.json())

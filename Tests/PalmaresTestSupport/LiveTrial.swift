@@ -23,7 +23,9 @@ package struct LiveTrial {
     }.filter { base.column($0) != nil }
     columns = base.graph.requirements(for: nodes).filter { $0.kind == .number }.map(\.name)
     combinations = methodology.nodes.map(\.code).filter { code in
-      base.column(NodeReference(code)) != nil && base.graph.changeableWeights(of: code) != nil
+      // Weights below zero can be declared, and not be set.
+      base.column(NodeReference(code)) != nil
+        && base.graph.changeableWeights(of: code)?.allSatisfy { $0 >= 0 } == true
     }
   }
 
