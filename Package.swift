@@ -66,6 +66,14 @@ let package = Package(
     .executableTarget(
       name: "palmares", dependencies: ["PalmaresCommandLine"], swiftSettings: strictImports),
 
+    // Times edits in memory; no product, and no command knows it.
+    .executableTarget(
+      name: "palmares-benchmark",
+      dependencies: [
+        "PalmaresCore", "PalmaresEngine", "PalmaresAnalysis", "PalmaresApplication",
+      ],
+      path: "Benchmarks/InProcess", swiftSettings: strictImports),
+
     .target(
       name: "PalmaresTestSupport",
       dependencies: ["PalmaresCore", "PalmaresEngine", "PalmaresExchange"],

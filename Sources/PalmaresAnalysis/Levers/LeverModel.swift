@@ -35,6 +35,14 @@ public struct LeverModel: Sendable {
       score: number(evaluation.graph.methodology.results.score), rank: number(rank(in: evaluation)))
   }
 
+  /// Where the institution stands in an evaluation that is being edited.
+  func standing(in live: LiveEvaluation) -> LeverStanding {
+    func number(_ reference: NodeReference?) -> Double? {
+      reference.flatMap { live.column($0)?.number(at: unit) }
+    }
+    return LeverStanding(score: number(score), rank: number(rank))
+  }
+
   /// What ranks; nothing where there is one institution, which has no field.
   private static func rank(in evaluation: Evaluation) -> NodeReference? {
     evaluation.dataset.units.count > 1 ? evaluation.graph.methodology.results.rank : nil

@@ -26,6 +26,9 @@ struct LeverTables {
   init(_ model: LeverModel, reach: [String: Set<Int>], targets: [String], _ monitor: WorkMonitor) {
     let frontier = Self.frontier(of: targets, reach, in: model.base.graph)
     let count = model.levers.reduce(0) { $0 + $1.options.count }
+    let start = LiveEvaluation(
+      model.base, targets: [model.rank, model.score].compactMap { $0 })
+    var live = start
     var done = 0
     for (number, lever) in model.levers.enumerated() {
       let codes = frontier.filter { reach[$0] == [number] }
@@ -33,15 +36,17 @@ struct LeverTables {
       var row: [LeverStanding?] = []
       for (position, option) in lever.options.enumerated() {
         if monitor.isInterrupted { return }
-        let changed = try? model.evaluation(with: [lever.column: option.value])
-        row.append(changed.map { LeverModel.standing(of: model.unit, in: $0) })
-        for code in codes {
-          nodes[code]?.add(position, from: model.base, to: changed, code, model.unit)
+        let isRefused = (try? live.set(Cell(option.value), in: lever.column, of: model.unit)) == nil
+        // A refused figure is never chosen.
+        row.append(isRefused ? nil : model.standing(in: live))
+        for code in codes where !isRefused {
+          nodes[code]?.add(position, from: model.base, to: live, code, model.unit)
         }
         done += 1
         monitor.advance(to: done, of: count)
       }
       standings.append(row)
+      if (try? live.putBack(lever.column, of: model.unit)) == nil { live = start }
     }
   }
 
@@ -70,10 +75,8 @@ extension LeverTables.Node {
   }
 
   fileprivate mutating func add(
-    _ option: Int, from base: Evaluation, to changed: Evaluation?, _ code: String, _ unit: Int
+    _ option: Int, from base: Evaluation, to changed: LiveEvaluation, _ code: String, _ unit: Int
   ) {
-    // A refused figure is never chosen.
-    guard let changed else { return }
     guard let before = base.column(NodeReference(code)),
       let after = changed.column(NodeReference(code)), before.categories == nil
     else { return lose() }

@@ -76,9 +76,12 @@ extension Dataset {
   ///
   /// - Precondition: each column has a value or a state for every institution.
   public func replacing(_ others: [String: Column]) -> Dataset {
-    guard !others.isEmpty else { return self }
-    let changed = Dataset(
-      units: units, columns: columns.merging(others) { $1 }, origin: origin)
+    others.isEmpty ? self : holding(columns.merging(others) { $1 })
+  }
+
+  /// The dataset with these columns and no others; other periods of the series stay as they are.
+  func holding(_ columns: [String: Column]) -> Dataset {
+    let changed = Dataset(units: units, columns: columns, origin: origin)
     return series.map { changed.placed(in: $0, at: position) } ?? changed
   }
 }

@@ -26,22 +26,27 @@ extension Combination {
       present: [Int32](repeating: 0, count: input.units), faults: [])
     for unit in 0..<input.units where exists?[unit] ?? true {
       outcome.present[unit] = Int32(input.present(at: unit))
-      guard rule == .share || input.meets(needs, at: unit) else {
-        outcome.column.states[unit] = input.absence(at: unit)
-        continue
-      }
-      switch rule.value(of: input, at: unit) {
-      case .success(let value) where value.isFinite: outcome.column.set(value, at: unit)
-      case .success(let value):
-        outcome.faults.append(
-          CombinationFault(unit: unit, child: nil, value: value, reason: .overflow))
-        outcome.column.states[unit] = .missing
+      switch combined(input, at: unit) {
+      case .success(let cell): outcome.column.put(cell, at: unit)
       case .failure(let fault):
         outcome.faults.append(fault)
         outcome.column.states[unit] = .missing
       }
     }
     return outcome
+  }
+
+  /// One institution's children, where each stands for itself.
+  func combined(_ input: CombinationInput, at unit: Int) -> Result<Cell, CombinationFault> {
+    guard rule == .share || input.meets(needs, at: unit) else {
+      return .success(Cell(absent: input.absence(at: unit)))
+    }
+    return rule.value(of: input, at: unit).flatMap { value in
+      guard value.isFinite else {
+        return .failure(CombinationFault(unit: unit, child: nil, value: value, reason: .overflow))
+      }
+      return .success(Cell(value))
+    }
   }
 
   /// Compares the institutions with each other, rather than combining the children of each.

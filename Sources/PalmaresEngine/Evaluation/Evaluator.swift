@@ -7,20 +7,20 @@ final class Evaluator: StepSurroundings {
   let graph: Graph
   let dataset: Dataset
   let keepsSteps: Bool
-  private var columns: [Column?]
-  private var stages: [NodeReference: Column] = [:]
-  private var present: [Int: [Int32]] = [:]
+  private(set) var columns: [Column?]
+  private(set) var stages: [NodeReference: Column] = [:]
+  private(set) var present: [Int: [Int32]] = [:]
   /// For combinations whose weights come from the data.
   var fittedWeights: [Int: FittedWeights] = [:]
-  private var populations: [String: [Bool]] = [:]
-  private var records: [Int: NodeRecord] = [:]
+  private(set) var populations: [String: [Bool]] = [:]
+  private(set) var records: [Int: NodeRecord] = [:]
   private var shortages = ShortageLog()
   private var empty: [NodeDefinition] = []
   /// Columns in place of those of the data.
   private var replaced: [String: Column] = [:]
-  private var failed = Set<Int>()
+  private(set) var failed = Set<Int>()
   private var undecided = Set<String>()
-  private lazy var directions = DirectionCheck(graph.methodology)
+  private(set) lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
   var currentRecord: NodeRecord?
   /// What was found in earlier periods, told as such.
@@ -48,10 +48,10 @@ final class Evaluator: StepSurroundings {
   /// - Parameter graph: the changed one: its nodes stand in the same places.
   convenience init(
     _ graph: Graph, dataset: Dataset, startingFrom base: Evaluation, affected: AffectedNodes,
-    periods: PeriodEvaluators? = nil
+    keepsSteps: Bool = false, periods: PeriodEvaluators? = nil
   ) {
     self.init(
-      graph, dataset: dataset, keepsSteps: false,
+      graph, dataset: dataset, keepsSteps: keepsSteps,
       periods: periods ?? PeriodEvaluators(graph, startingFrom: base.earlier, affected: affected))
     self.affected = affected
     for position in columns.indices where !affected.nodes.contains(position) {
@@ -126,7 +126,7 @@ final class Evaluator: StepSurroundings {
     return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
   }
 
-  private func evaluate(_ position: Int) {
+  func evaluate(_ position: Int) {
     if columns[position] != nil || failed.contains(position) { return }
     guard failed.isDisjoint(with: graph.uses[position].nodes),
       graph.uses[position].populations.allSatisfy(isDecided)
@@ -311,7 +311,7 @@ final class Evaluator: StepSurroundings {
       step: step, before: before, after: outcome.column, facts: outcome.facts)
   }
 
-  private func context(
+  func context(
     _ node: NodeDefinition, exists: [Bool]?, over: PopulationReference?, by: NodeReference?,
     at location: SourceLocation?, current: Column?, fitted: Bool
   ) -> StepContext {
@@ -362,7 +362,7 @@ final class Evaluator: StepSurroundings {
 
 extension NodeDefinition {
   /// The node as messages about the steps of an edge name it: `waste → score`.
-  fileprivate func onTheWayIn(from child: Child) -> NodeDefinition {
+  func onTheWayIn(from child: Child) -> NodeDefinition {
     var way = self
     way.code = "\(child.node) → \(code)"
     way.location = child.location ?? location

@@ -13,6 +13,11 @@ package struct AffectedNodes: Sendable {
     self.parameters = parameters
   }
 
+  /// These nodes alone, whatever depends on them.
+  init(nodes: Set<Int>) {
+    self.nodes = nodes
+  }
+
   /// Follows what nodes read.
   mutating func close(in graph: Graph) {
     rules = Self.closed(rules, in: graph) { _ in false }

@@ -28,7 +28,7 @@ struct DirectionCheck {
   /// What the data show, where the steps alone can't tell: a chain whose results only ever go the
   /// other way as the source rises.
   func contradiction(of node: NodeDefinition, source: Column, result: Column) -> Diagnostic? {
-    guard let declared = declaredDirection(of: node), sign(of: node.then) == nil,
+    guard let declared = declaredDirection(of: node), isDecidedByData(node),
       source.categories == nil, result.categories == nil
     else { return nil }
     let held = source.states.indices.filter {
@@ -41,6 +41,11 @@ struct DirectionCheck {
     }
     guard signs.count == 1, signs.first != declared.sign else { return nil }
     return contradiction(node, declared)
+  }
+
+  /// Whether a node declares a direction that its steps alone can't confirm.
+  func isDecidedByData(_ node: NodeDefinition) -> Bool {
+    declaredDirection(of: node) != nil && sign(of: node.then) == nil
   }
 
   /// The direction that a node or its column declares, where the node puts values on a scale.

@@ -44,4 +44,15 @@ struct Grouping {
 
   var count: Int { names.count }
   var isSingle: Bool { names == [""] }
+
+  /// The values of members of a population, group by group.
+  func samples(of column: Column, among population: [Bool]) -> [Sample] {
+    var values = [[Double]](repeating: [], count: count)
+    if isSingle { values[0].reserveCapacity(column.count) }
+    for unit in 0..<column.count where column.states[unit] == .present && population[unit] {
+      guard let group = memberships[unit] else { continue }
+      values[group].append(column.values[unit])
+    }
+    return values.map(Sample.init)
+  }
 }

@@ -17,6 +17,8 @@ struct StepContext: ExpressionScope {
   }
 
   private var samples = SampleCache()
+  /// Statistics that are known, where the institutions at hand aren't those that they are of.
+  var known: FittedStatistics?
 
   init(
     surroundings: any StepSurroundings, node: NodeDefinition, exists: [Bool]?, population: [Bool],
@@ -39,6 +41,7 @@ struct StepContext: ExpressionScope {
   func statistic(
     _ statistic: Statistic, of reference: NodeReference?, argument: Double?
   ) -> ExpressionValue {
+    if let known { return known.value(of: statistic, of: reference, argument: argument) }
     let samples: [Sample]
     if let reference {
       samples = groupSamples(of: value(of: reference).column(count: count))
@@ -64,13 +67,7 @@ struct StepContext: ExpressionScope {
 
   /// The values of the fit population in a column, group by group.
   func groupSamples(of column: Column) -> [Sample] {
-    var values = [[Double]](repeating: [], count: grouping.count)
-    if grouping.isSingle { values[0].reserveCapacity(column.count) }
-    for unit in 0..<column.count where column.states[unit] == .present && population[unit] {
-      guard let group = grouping.memberships[unit] else { continue }
-      values[group].append(column.values[unit])
-    }
-    return values.map(Sample.init)
+    grouping.samples(of: column, among: population)
   }
 
   /// Evaluates an expression for the institutions that the node exists for, and reports where it has

@@ -1,4 +1,3 @@
-import PalmaresAnalysis
 import PalmaresCore
 import PalmaresEngine
 import PalmaresTestSupport
@@ -35,6 +34,27 @@ import Testing
   private static func score(_ random: inout SplitMix) -> Double? {
     let values: [Double?] = [nil, -3, -0.0, 0, 0.5, 1, 1, 2, 1e300, -1e300]
     return values.randomElement(using: &random) ?? nil
+  }
+
+  /// Spread evenly, crowded beside a far one, all equal, beyond what a distance can be.
+  @Test(arguments: Rank.Ties.allCases, [0, 1, 2, 3, 4])
+  func beginWithTheRanksOfTheStep(ties: Rank.Ties, kind: Int) throws {
+    var random = SplitMix(seed: UInt64(kind))
+    for count in [0, 1, 2, 3, 50, 700] {
+      let scores = Column(
+        (0..<count).map { unit -> Double? in
+          let value = Double.random(in: -1...1, using: &random)
+          switch kind {
+          case 0: return value
+          case 1: return unit == 0 ? 1e12 : value
+          case 2: return 3
+          case 3: return value < 0 ? nil : (value * 20).rounded()
+          default: return value * 1.7e308
+          }
+        })
+      let rank = Rank(first: kind % 2 == 0 ? .high : .low, ties: ties)
+      #expect(RunningRanks(of: scores, by: rank).column.numbers == (try ranked(scores, rank)))
+    }
   }
 
   @Test func saysWhyThereIsNone() {

@@ -1,5 +1,4 @@
 public import PalmaresCore
-public import PalmaresEngine
 
 /// The ranks of everyone, kept right while one score at a time changes: as a running total is, without
 /// sorting anew.
@@ -25,21 +24,45 @@ public struct RunningRanks: Sendable {
 
   /// - Precondition: the rank breaks no ties by other nodes.
   public init(of scores: Column, by rank: Rank) {
+    self.init(of: scores, by: rank) { FieldRanking.halves(of: $0, ties: rank.ties) }
+  }
+
+  /// - Parameter ranks: what the rank step made of the scores.
+  init(of scores: Column, ranked ranks: Column, by rank: Rank) {
+    self.init(of: scores, by: rank) { _ in ranks.values.map { Int32(2 * $0) } }
+  }
+
+  private init(of scores: Column, by rank: Rank, halves: ([Double]) -> [Int32]) {
     precondition(rank.thenBy.isEmpty, "ties are broken by other nodes")
     let sign: Double = rank.first == .high ? -1 : 1
     self.sign = sign
     ties = rank.ties
     states = scores.states
-    keys = zip(scores.values, scores.states).map { value, state in
-      state == .present ? sign * value : .infinity
+    keys = scores.values.indices.map { unit in
+      scores.states[unit] == .present ? sign * scores.values[unit] : .infinity
     }
-    halves = rank.ranks(of: scores).values.map { Int32(2 * $0) }
+    self.halves = halves(keys)
   }
 
   /// Everyone's rank, as a rank step gives it.
   public var column: Column {
-    Column(
-      values: zip(halves, states).map { $1 == .present ? Double($0) / 2 : 0 }, states: states)
+    var column: Column? = Column(absent: .missing, count: keys.count)
+    write(into: &column)
+    return column ?? Column([])
+  }
+
+  /// Puts everyone's rank into a column of ranks.
+  func write(into column: inout Column?) {
+    column?.states = states
+    column?.values.withUnsafeMutableBufferPointer { values in
+      halves.withUnsafeBufferPointer { halves in
+        states.withUnsafeBufferPointer { states in
+          for unit in states.indices {
+            values[unit] = states[unit] == .present ? Double(halves[unit]) * 0.5 : 0
+          }
+        }
+      }
+    }
   }
 
   /// The rank of one; `nil` where it has no score.
@@ -58,34 +81,48 @@ public struct RunningRanks: Sendable {
     keys[unit] = to
     guard from != to else { return }
     switch ties {
-    case .min: shift(keys.indices, from, to, before: 2, beside: 0)
-    case .max: shift(keys.indices, from, to, before: 0, beside: 2)
-    case .average: shift(keys.indices, from, to, before: 1, beside: 1)
+    case .min: shiftBehind(keys.indices, from, to, by: 2)
+    case .max: shiftBeside(keys.indices, from, to, by: 2)
+    case .average:
+      shiftBehind(keys.indices, from, to, by: 1)
+      shiftBeside(keys.indices, from, to, by: 1)
     case .order:
       // Of equals, those above in the file stand before the one who moves, those below behind it.
-      shift(0..<unit, from, to, before: 2, beside: 0)
-      shift((unit + 1)..<keys.count, from, to, before: 0, beside: 2)
+      shiftBehind(0..<unit, from, to, by: 2)
+      shiftBeside((unit + 1)..<keys.count, from, to, by: 2)
     case .dense:
       // A place goes when nobody else holds it, and comes when nobody held it.
       let left = isAlone(unit, at: from) ? from : .infinity
       let entered = isAlone(unit, at: to) ? to : .infinity
-      shift(keys.indices, left, entered, before: 2, beside: 0)
+      shiftBehind(keys.indices, left, entered, by: 2)
     }
     if score != nil { halves[unit] = place(of: unit) }
   }
 
   /// One fewer at one value, one more at another: everyone behind the one gains so many halves of a
   /// place, and everyone behind the other loses them.
-  private mutating func shift(
-    _ units: Range<Int>, _ from: Double, _ to: Double, before: Int32, beside: Int32
+  private mutating func shiftBehind(
+    _ units: Range<Int>, _ from: Double, _ to: Double, by step: Int32
   ) {
     keys.withUnsafeBufferPointer { keys in
       halves.withUnsafeMutableBufferPointer { halves in
         for unit in units {
           let key = keys[unit]
-          let strictly: Int32 = (to < key ? 1 : 0) - (from < key ? 1 : 0)
-          let loosely: Int32 = (to <= key ? 1 : 0) - (from <= key ? 1 : 0)
-          halves[unit] &+= before &* strictly &+ beside &* loosely
+          halves[unit] &+= (to < key ? step : 0) &- (from < key ? step : 0)
+        }
+      }
+    }
+  }
+
+  /// The same for everyone at such a value or behind it.
+  private mutating func shiftBeside(
+    _ units: Range<Int>, _ from: Double, _ to: Double, by step: Int32
+  ) {
+    keys.withUnsafeBufferPointer { keys in
+      halves.withUnsafeMutableBufferPointer { halves in
+        for unit in units {
+          let key = keys[unit]
+          halves[unit] &+= (to <= key ? step : 0) &- (from <= key ? step : 0)
         }
       }
     }
@@ -99,19 +136,21 @@ public struct RunningRanks: Sendable {
   private func place(of unit: Int) -> Int32 {
     let key = keys[unit]
     if ties == .dense { return densePlace(of: unit, at: key) }
-    var better: Int32 = 0
-    var equal: Int32 = 0
-    var equalAbove: Int32 = 0
-    for other in keys.indices {
-      better += keys[other] < key ? 1 : 0
-      equal += keys[other] == key ? 1 : 0
-      equalAbove += keys[other] == key && other < unit ? 1 : 0
-    }
+    let better = count(keys.indices) { $0 < key }
     return switch ties {
     case .min, .dense: 2 * better + 2
-    case .max: 2 * (better + equal)
-    case .average: 2 * better + 1 + equal
-    case .order: 2 * (better + equalAbove) + 2
+    case .max: 2 * (better + count(keys.indices) { $0 == key })
+    case .average: 2 * better + 1 + count(keys.indices) { $0 == key }
+    case .order: 2 * (better + count(0..<unit) { $0 == key }) + 2
+    }
+  }
+
+  @inline(__always)
+  private func count(_ units: Range<Int>, where holds: (Double) -> Bool) -> Int32 {
+    keys.withUnsafeBufferPointer { keys in
+      var count: Int32 = 0
+      for unit in units { count &+= holds(keys[unit]) ? 1 : 0 }
+      return count
     }
   }
 
