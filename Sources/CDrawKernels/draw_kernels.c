@@ -4,6 +4,7 @@
 
 #include "draw_kernels.h"
 
+#define KERNELS "kernels.inc.h"
 #include "kernels_of_sets.h"
 
 draw_kernel_set draw_best_kernels(void) {
@@ -16,19 +17,6 @@ draw_kernel_set draw_best_kernels(void) {
 #endif
   return DRAW_BASELINE;
 }
-
-#if defined(__x86_64__)
-#define CHOOSE(set, name, ...)                        \
-  switch (set) {                                      \
-    case DRAW_AVX512: return name##_avx512(__VA_ARGS__); \
-    case DRAW_AVX2: return name##_avx2(__VA_ARGS__);  \
-    default: return name##_baseline(__VA_ARGS__);     \
-  }
-#else
-#define CHOOSE(set, name, ...) \
-  (void)set;                   \
-  return name##_baseline(__VA_ARGS__);
-#endif
 
 void draw_sum(
     draw_kernel_set set, const draw_sums *sums, const double *weights, const double *factors,
@@ -44,17 +32,6 @@ void draw_uniforms(
 
 void draw_transpose(
     draw_kernel_set set, const double *block, uint32_t count, double sign, uint32_t stride,
-    double *rows) {
-  CHOOSE(set, transpose, block, count, sign, stride, rows)
-}
-
-void draw_range(
-    draw_kernel_set set, const double *scores, uint32_t count, double *low, double *high) {
-  CHOOSE(set, range, scores, count, low, high)
-}
-
-int draw_quantise(
-    draw_kernel_set set, const double *scores, uint32_t count, double high, double scale,
-    double margin, uint32_t *keys) {
-  CHOOSE(set, quantise, scores, count, high, scale, margin, keys)
+    double *rows, double *low, double *high) {
+  CHOOSE(set, transpose, block, count, sign, stride, rows, low, high)
 }

@@ -39,6 +39,9 @@ struct SumTree {
   /// Institutions with the same number have the same value in every draw.
   var twins: [UInt32] = []
 
+  /// Whether quick factors give the same bits: one sum that isn't divided.
+  var quickIsExact: Bool { nodes.count == 1 && !nodes[0].dividesByWeights }
+
   /// First row of factors of each node; the last entry is their number.
   var firstFactors: [Int] {
     nodes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.patterns.count) }
@@ -86,21 +89,42 @@ struct SumTree {
   /// The instructions for the kernels, with one way of factors.
   func instructions(exact: Bool) -> (nodes: [draw_node], terms: [draw_term]) {
     var (instructions, terms): ([draw_node], [draw_term]) = ([], [])
-    for node in nodes {
+    for (number, node) in nodes.enumerated() {
+      let added = addedBefore(number)
+      for (child, term) in zip(number - added..<number, node.terms) {
+        instructions[child].end = nodes[child].end(exact: exact, added: addedBefore(child))
+        instructions[child].weight = term.weight
+      }
       instructions.append(
         draw_node(
-          first_term: UInt32(terms.count), term_count: UInt32(node.terms.count),
-          finish: node.finish(exact: exact)))
-      for var term in node.terms {
+          first_term: UInt32(terms.count), term_count: UInt32(node.terms.count - added),
+          finish: node.finish(exact: exact), end: DRAW_KEPT, weight: 0, begins: added > 0 ? 1 : 0))
+      for var term in node.terms.dropFirst(added) {
         if term.kind == DRAW_NODE, !exact { term.kind = DRAW_WEIGHTED_NODE }
         terms.append(term)
       }
     }
     return (instructions, terms)
   }
+
+  /// How many of a node's terms, from the first on, are the nodes right before it in the same order: those are
+  /// added to it as they are worked out.
+  private func addedBefore(_ number: Int) -> Int {
+    let terms = nodes[number].terms
+    let leading = terms.prefix { $0.kind == DRAW_NODE }
+    let first = number - leading.count
+    return zip(first..<number, leading).allSatisfy { $0 == Int($1.first) } ? leading.count : 0
+  }
 }
 
 extension SumTree.Node {
+  /// How its value is added to the node above, which follows it.
+  fileprivate func end(exact: Bool, added: Int) -> draw_end {
+    if exact { return DRAW_ADDED_WEIGHTED }
+    let isOfColumns = added == 0 && terms.count == 1 && terms[0].kind == DRAW_FIXED
+    return isOfColumns && finish(exact: false) == DRAW_TIMES ? DRAW_ADDED_COLUMNS : DRAW_ADDED
+  }
+
   fileprivate func finish(exact: Bool) -> draw_finish {
     if exact { return dividesByWeights || hidesChildren ? DRAW_OVER : DRAW_PLAIN }
     return dividesByWeights || hidesChildren || rowAbove != nil ? DRAW_TIMES : DRAW_PLAIN
