@@ -76,9 +76,30 @@ size_t draw_fold(
   CHOOSE(set, fold, rows, draws, units, first, second, workspace, packed)
 }
 
-void draw_unfold(const uint8_t *strip, uint32_t unit, uint16_t *counts) {
+/// Counts of four bits, a half block after the other.
+static void unfold_halves(const uint8_t *restrict cells, uint32_t width, uint32_t *restrict counts) {
+  enum { half = CELLS / 2 };
+  for (uint32_t at = 0; at < width; at += half, counts += half) {
+    const uint8_t *from = cells + at / CELLS * half;
+    uint32_t count = width - at < half ? width - at : half, shift = at % CELLS ? 4 : 0;
+    for (uint32_t i = 0; i < count; i++) counts[i] = from[i] >> shift & 15;
+  }
+}
+
+void draw_unfold(const uint8_t *strip, uint32_t unit, uint32_t *restrict counts) {
   packing packed = packing_of(strip);
   for (uint32_t before = 0; before < unit; before++) packed.cells += bytes_of(&packed.spans[before]);
-  memset(counts, 0, 2 * ((size_t)packed.spans[unit].width + CELLS));
-  unpack_baseline(&packed.spans[unit], packed.cells, counts);
+  const uint8_t *cells = packed.cells;
+  uint32_t width = packed.spans[unit].width, bits = packed.spans[unit].bits;
+  if (bits == 4) {
+    unfold_halves(cells, width, counts);
+  } else if (bits == 8) {
+    for (uint32_t i = 0; i < width; i++) counts[i] = cells[i];
+  } else {
+    for (uint32_t i = 0; i < width; i++) {
+      uint16_t cell;
+      memcpy(&cell, cells + 2 * (size_t)i, 2);
+      counts[i] = cell;
+    }
+  }
 }

@@ -4,6 +4,8 @@
 
 #include "draw_kernels.h"
 
+#include <math.h>
+
 #define KERNELS "kernels.inc.h"
 #include "kernels_of_sets.h"
 
@@ -22,6 +24,12 @@ void draw_sum(
     draw_kernel_set set, const draw_sums *sums, const double *weights, const double *factors,
     uint32_t from, uint32_t to, double *scratch, double *result) {
   CHOOSE(set, sum, sums, weights, factors, from, to, scratch, result)
+}
+
+uint32_t draw_factors(
+    draw_kernel_set set, const draw_factor *rows, uint32_t count, const uint32_t *children,
+    const double *weights, int exact, double *factors) {
+  CHOOSE(set, factors, rows, count, children, weights, exact, factors)
 }
 
 void draw_uniforms(

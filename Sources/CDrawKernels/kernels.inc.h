@@ -159,6 +159,47 @@ TARGET static void NAMED(sum)(
   }
 }
 
+/// The factors of institutions with a value.
+///
+/// - returns: a bit for each lane where the sum of weights isn't above 0.
+TARGET static uint32_t NAMED(factor)(
+    const draw_factor *row, const uint32_t *children, const double *weights, int exact,
+    double *factors) {
+  enum { vectors = DRAW_LANES / LANES_OF_VECTOR };
+  NAMED(vec) sum[vectors];
+  for (int v = 0; v < vectors; v++) sum[v] = (NAMED(vec)){0} + (row->count == 0);
+  for (uint32_t c = 0; c < row->count; c++) {
+    const double *weight = weights + (size_t)children[row->first + c] * DRAW_LANES;
+    for (int v = 0; v < vectors; v++) sum[v] += NAMED(load)(weight + v * LANES_OF_VECTOR);
+  }
+  uint32_t faults = 0;
+  const double *above = row->above == DRAW_NO_ROW ? NULL : weights + (size_t)row->above * DRAW_LANES;
+  for (int v = 0; v < vectors; v++) {
+    typedef int64_t mask __attribute__((vector_size(WIDTH)));
+    mask sound = sum[v] > 0;
+    if (!__builtin_reduce_and(sound))
+      for (int i = 0; i < LANES_OF_VECTOR; i++)
+        faults |= sound[i] ? 0 : 1u << (v * LANES_OF_VECTOR + i);
+    NAMED(vec) factor = sum[v];
+    if (!exact) factor = (above ? NAMED(load)(above + v * LANES_OF_VECTOR) : (NAMED(vec)){0} + 1) / sum[v];
+    *(NAMED(vec) *)(factors + v * LANES_OF_VECTOR) = factor;
+  }
+  return faults;
+}
+
+TARGET static uint32_t NAMED(factors)(
+    const draw_factor *rows, uint32_t count, const uint32_t *children, const double *weights,
+    int exact, double *factors) {
+  uint32_t faults = 0;
+  for (const draw_factor *row = rows; row != rows + count; row++, factors += DRAW_LANES) {
+    if (row->is_void)
+      for (int lane = 0; lane < DRAW_LANES; lane++) factors[lane] = exact ? INFINITY : 0;
+    else
+      faults |= NAMED(factor)(row, children, weights, exact, factors);
+  }
+  return faults;
+}
+
 /// Eight draws of one pair of numbers.
 TARGET static inline void NAMED(philox)(
     uint64_t seed, uint32_t stream, uint64_t first_draw, uint32_t pair, double *even, double *odd) {

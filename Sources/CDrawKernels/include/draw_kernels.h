@@ -70,6 +70,24 @@ typedef struct {
   const double *const *blocks;  ///< [institution][lane]
 } draw_sums;
 
+/// No row of weights.
+#define DRAW_NO_ROW UINT32_MAX
+
+/// What the sums of the institutions with some of a node's children are multiplied with or divided by.
+typedef struct {
+  uint32_t first;  ///< first of the rows of weights of its children
+  uint32_t count;  ///< how many; 0 where the factor doesn't depend on them
+  uint32_t above;  ///< row of the weight that the node above gives, or `DRAW_NO_ROW`
+  uint32_t is_void;  ///< whether institutions with it have no value
+} draw_factor;
+
+/// Works out `factors[row][lane]`: sums of weights where `exact`, otherwise the weight above, or 1, over those.
+///
+/// - returns: a bit for each lane where a sum isn't above 0.
+uint32_t draw_factors(
+    draw_kernel_set set, const draw_factor *rows, uint32_t count, const uint32_t *children,
+    const double *weights, int exact, double *factors);
+
 /// Works out `result[institution][lane]` for institutions `from ..< to`.
 ///
 /// Terms are added in order, with plain multiplication and addition: the same bits in every kernel.
@@ -159,7 +177,7 @@ size_t draw_fold(
     draw_kernel_set set, const uint16_t *rows, uint32_t draws, uint32_t units, const uint8_t *first,
     const uint8_t *second, uint16_t *workspace, uint8_t *packed);
 
-/// The counts of one institution of a packed strip, with room for 64 more.
-void draw_unfold(const uint8_t *strip, uint32_t unit, uint16_t *counts);
+/// The counts of one institution of a packed strip: as many as its span is wide.
+void draw_unfold(const uint8_t *strip, uint32_t unit, uint32_t *counts);
 
 #endif

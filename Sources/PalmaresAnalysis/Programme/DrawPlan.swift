@@ -74,7 +74,8 @@ struct DrawPlan {
     }
     if case .kernel(let ranking, _) = ending, (ranking.ties == .average) != countsHalves {
       throw compiler.refusal(
-        rank.description, en: "what equals share is varied", fr: "ce que partagent les ex æquo varie")
+        rank.description, en: "what equals share is varied",
+        fr: "ce que partagent les ex æquo varie")
     }
     self.ending = ending
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)

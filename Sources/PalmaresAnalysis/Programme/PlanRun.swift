@@ -108,7 +108,8 @@ final class PlanRun {
       let isInDoubt = plan.twins.withUnsafeBufferPointer { twins in
         draw_rank(
           kernels, memory.scores + lane * count, UInt32(count), memory.lows[lane],
-          memory.highs[lane], ranking.ties.kernel, bound, twins.baseAddress, memory.ranking, memory.places)
+          memory.highs[lane], ranking.ties.kernel, bound, twins.baseAddress, memory.ranking,
+          memory.places)
       }
       if isInDoubt != 0 {
         doubtful.insert(lane)

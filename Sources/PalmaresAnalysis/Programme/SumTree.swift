@@ -47,43 +47,20 @@ struct SumTree {
     nodes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.patterns.count) }
   }
 
-  /// Works out the factors of a block of draws.
-  func fillFactors(
-    _ factors: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, exact: Bool,
-    faults: inout LaneSet
-  ) {
-    var row = factors
+  /// The factors for the kernels, and the rows of weights that they add.
+  var factors: (rows: [draw_factor], children: [UInt32]) {
+    var (rows, children): ([draw_factor], [UInt32]) = ([], [])
     for node in nodes {
       for (number, pattern) in node.patterns.enumerated() {
-        if number == 0 {
-          row.update(repeating: exact ? .infinity : 0, count: drawLanes)
-        } else {
-          fill(row, node, pattern, weights: weights, exact: exact, &faults)
-        }
-        row += drawLanes
+        let added = node.dividesByWeights ? pattern : []
+        rows.append(
+          draw_factor(
+            first: UInt32(children.count), count: UInt32(added.count),
+            above: node.rowAbove.map(UInt32.init) ?? UInt32.max, is_void: number == 0 ? 1 : 0))
+        children += added.map(UInt32.init)
       }
     }
-  }
-
-  private func fill(
-    _ row: UnsafeMutablePointer<Double>, _ node: Node, _ pattern: [Int],
-    weights: UnsafePointer<Double>, exact: Bool, _ faults: inout LaneSet
-  ) {
-    row.update(repeating: node.dividesByWeights ? 0 : 1, count: drawLanes)
-    if node.dividesByWeights {
-      for weight in pattern {
-        let weight = weights + weight * drawLanes
-        for lane in 0..<drawLanes { row[lane] += weight[lane] }
-      }
-    }
-    for lane in 0..<drawLanes where !(row[lane] > 0) { faults.insert(lane) }
-    guard !exact else { return }
-    if let above = node.rowAbove {
-      let weight = weights + above * drawLanes
-      for lane in 0..<drawLanes { row[lane] = weight[lane] / row[lane] }
-    } else {
-      for lane in 0..<drawLanes { row[lane] = 1 / row[lane] }
-    }
+    return (rows, children)
   }
 
   /// The instructions for the kernels, with one way of factors.

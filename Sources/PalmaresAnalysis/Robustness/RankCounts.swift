@@ -30,6 +30,8 @@ public struct RankCounts: Sendable {
   /// Times 65,536, by place: unit × 2³² + doubled rank.
   private var carries: [Int: Int] = [:]
   private var absences: [Int]
+  /// Whether anything was counted in ranges.
+  private var hasRanges = false
   /// 1 while only whole ranks were met: a slot is a doubled rank shifted by so much.
   private var shift: Int32 = 1
   private var rows: RankRows
@@ -92,6 +94,7 @@ public struct RankCounts: Sendable {
 
   /// - Parameter doubled: 1 where ranks are doubled, 0 where they are whole.
   private mutating func addAll(_ ranks: UnsafeBufferPointer<Int32>, doubled: Int32) {
+    hasRanges = true
     var unit = 0
     while unit < units {
       unit = addInside(ranks, from: unit, doubled: doubled)
@@ -212,6 +215,7 @@ public struct RankCounts: Sendable {
       add(countsOf: other.table)
     }
     guard other.hasRanges else { return }
+    hasRanges = true
     for unit in 0..<units {
       absences[unit] += other.absences[unit]
       other.forEachRank(of: unit) { rank, count in add(count, ofRank: rank, to: unit) }
@@ -220,6 +224,7 @@ public struct RankCounts: Sendable {
 
   /// Adds what a file holds of one institution. The draws themselves are added with ``add(draws:)``.
   public mutating func add(_ distribution: RankDistribution, to unit: Int) {
+    hasRanges = true
     absences[unit] += distribution.absent
     for (rank, count) in distribution.doubledRanks { add(count, ofRank: rank, to: unit) }
   }
@@ -258,9 +263,6 @@ public struct RankCounts: Sendable {
     let inRanges = RankDistribution(doubledRanks: ranks, absent: absences[unit])
     return table.draws == 0 ? inRanges : inRanges.adding(inTable)
   }
-
-  /// Whether anything was counted in ranges.
-  private var hasRanges: Bool { !counts.isEmpty || absences.contains { $0 > 0 } }
 
   /// Doubled ranks that were met, from the first up, with their counts.
   private func forEachRank(of unit: Int, _ body: (Int32, Int) -> Void) {

@@ -106,7 +106,8 @@ struct RankRows: Sendable {
     let indices = wanted.lowerBound / Self.strip...(wanted.upperBound - 1) / Self.strip
     for strip in indices {
       let counted = strips.isEmpty ? [] : strips[strip]
-      let packed = kept == 0 ? counted : Array(folder.fold(rowsOf(strip), counted, [], strip: strip))
+      let packed =
+        kept == 0 ? counted : Array(folder.fold(rowsOf(strip), counted, [], strip: strip))
       let first = strip * Self.strip
       for unit in (first..<first + Self.strip).clamped(to: wanted) {
         body(unit, folder.distribution(of: unit - first, in: packed))
@@ -121,12 +122,11 @@ extension RankRows {
     private let units: Int
     private let draws: Int
     private let kernels: draw_kernel_set
-    private var workspace: [UInt16]
+    private var workspace: [UInt16] = []
     private var packed: [UInt8] = []
 
     init(units: Int, draws: Int, _ kernels: draw_kernel_set) {
       (self.units, self.draws, self.kernels) = (units, draws, kernels)
-      workspace = [UInt16](repeating: 0, count: draw_fold_workspace(UInt32(draws)))
     }
 
     /// The rows of a strip, and two packed ones, together.
@@ -136,6 +136,7 @@ extension RankRows {
       let count = min(RankRows.strip, units - strip * RankRows.strip)
       let (draws, kernels) = (UInt32(draws), kernels)
       if packed.isEmpty {
+        workspace = [UInt16](repeating: 0, count: draw_fold_workspace(draws))
         packed = [UInt8](repeating: 0, count: draw_fold_most(UInt32(UInt16.max)))
       }
       let size = rows.withUnsafeBufferPointer { rows in
@@ -157,17 +158,19 @@ extension RankRows {
     }
 
     /// What an institution of a packed strip had.
-    mutating func distribution(of unit: Int, in strip: [UInt8]) -> RankDistribution {
+    func distribution(of unit: Int, in strip: [UInt8]) -> RankDistribution {
       let span = strip.withUnsafeBytes { strip in
-        strip.loadUnaligned(fromByteOffset: unit * MemoryLayout<draw_span>.stride, as: draw_span.self)
+        strip.loadUnaligned(
+          fromByteOffset: unit * MemoryLayout<draw_span>.stride, as: draw_span.self)
       }
       let absent = Int(span.absent)
       guard span.width > 0 else { return RankDistribution(doubledRanks: [], absent: absent) }
-      let counts = workspace.withUnsafeMutableBufferPointer { counts in
+      let width = Int(span.width)
+      let counts = [UInt32](unsafeUninitializedCapacity: width) { counts, size in
         strip.withUnsafeBufferPointer { strip in
           draw_unfold(strip.baseAddress, UInt32(unit), counts.baseAddress)
         }
-        return counts.prefix(Int(span.width)).map(UInt32.init)
+        size = width
       }
       return RankDistribution(
         RankDistribution.Dense(first: 2 * Int32(span.first), step: 2, counts: counts),

@@ -53,15 +53,17 @@ struct RankTable: Sendable {
   /// What one institution had.
   func distribution(of unit: Int) -> RankDistribution {
     guard !counts.isEmpty else { return RankDistribution(doubledRanks: [], absent: 0) }
-    let row = counts[unit * (units + 1)..<(unit + 1) * (units + 1)]
-    let absent = Int(row.first ?? 0)
-    let places = row.dropFirst()
-    guard let low = places.firstIndex(where: { $0 > 0 }),
-      let high = places.lastIndex(where: { $0 > 0 })
-    else { return RankDistribution(doubledRanks: [], absent: absent) }
-    return RankDistribution(
-      RankDistribution.Dense(
-        first: 2 * Int32(low - row.startIndex), step: 2, counts: row[low...high].map(UInt32.init)),
-      absent: absent)
+    return counts.withUnsafeBufferPointer { counts in
+      let row = UnsafeBufferPointer(rebasing: counts[unit * (units + 1)..<(unit + 1) * (units + 1)])
+      let absent = Int(row[0])
+      var (low, high) = (1, units)
+      while low <= high, row[low] == 0 { low += 1 }
+      while high >= low, row[high] == 0 { high -= 1 }
+      guard low <= high else { return RankDistribution(doubledRanks: [], absent: absent) }
+      let met = UnsafeBufferPointer(rebasing: row[low...high])
+      return RankDistribution(
+        RankDistribution.Dense(first: 2 * Int32(low), step: 2, counts: met.map(UInt32.init)),
+        absent: absent)
+    }
   }
 }

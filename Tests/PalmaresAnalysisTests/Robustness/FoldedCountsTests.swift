@@ -40,8 +40,9 @@ import Testing
     let span = packed.withUnsafeBytes {
       $0.loadUnaligned(fromByteOffset: unit * MemoryLayout<draw_span>.stride, as: draw_span.self)
     }
-    var cells = [UInt16](repeating: 7, count: Int(span.width) + 64)
+    var cells = [UInt32](repeating: 7, count: Int(span.width) + 1)
     draw_unfold(packed, UInt32(unit), &cells)
+    #expect(cells.last == 7)
     var counts: [Int: Int] = span.absent > 0 ? [0: Int(span.absent)] : [:]
     for offset in 0..<Int(span.width) where cells[offset] > 0 {
       counts[Int(span.first) + offset] = Int(cells[offset])
