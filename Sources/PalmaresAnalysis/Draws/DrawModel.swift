@@ -12,7 +12,7 @@ public struct DrawModel: Sendable {
   public let rank: NodeReference
   /// The node whose value is the score, where there is one.
   public let score: NodeReference?
-  /// Twice the rank is counted, because equals share the mean of their places.
+  /// Twice the rank is counted, because equals share the mean of their places, or do under a varied rule.
   public let countsHalves: Bool
   /// Whether draws give scores too.
   public let givesScores: Bool
@@ -39,7 +39,7 @@ public struct DrawModel: Sendable {
     self.rank = rank
     score = results.score
     self.givesScores = givesScores && results.score != nil
-    let countsHalves = base.graph.rankTies(of: rank) == .average
+    let countsHalves = base.graph.rankTies(of: rank) == .average || variation.mayShareMeans
     self.countsHalves = countsHalves
     var variants: RuleVariants?
     var plan: DrawPlan?

@@ -89,6 +89,19 @@ final class RuleVariants: Sendable {
 }
 
 extension Variation {
+  /// Whether equals share the mean of their places under some rule that may be drawn.
+  var mayShareMeans: Bool {
+    inputs.contains { input in
+      guard case .rule(let rule) = input else { return false }
+      return rule.alternatives.contains { alternative in
+        guard case .steps(let steps) = alternative else { return false }
+        return steps.contains { step in
+          if case .rank(let rank) = step.operation { rank.ties == .average } else { false }
+        }
+      }
+    }
+  }
+
   /// Why draws that choose the same rules can't be worked out side by side.
   var obstacleOfRules: PlanRefusal? {
     let weighed = Set(

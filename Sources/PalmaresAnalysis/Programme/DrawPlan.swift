@@ -72,11 +72,6 @@ struct DrawPlan {
       throw compiler.refusal(
         rank.description, en: "steps follow its rank", fr: "des étapes suivent son rang")
     }
-    if case .kernel(let ranking, _) = ending, (ranking.ties == .average) != countsHalves {
-      throw compiler.refusal(
-        rank.description, en: "what equals share is varied",
-        fr: "ce que partagent les ex æquo varie")
-    }
     self.ending = ending
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
     self.base = base

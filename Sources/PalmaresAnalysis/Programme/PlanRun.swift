@@ -115,6 +115,9 @@ final class PlanRun {
         doubtful.insert(lane)
         continue
       }
+      if plan.countsHalves, ranking.ties != .average {
+        for number in 0..<count { memory.places[number] *= 2 }
+      }
       if count < plan.count {
         for (number, unit) in ranking.holders.enumerated() {
           memory.ranks[Int(unit)] = memory.places[number]
