@@ -4,6 +4,9 @@
 
 #include "draw_kernels.h"
 
+#include <math.h>
+
+#define KERNELS "kernels.inc.h"
 #include "kernels_of_sets.h"
 
 draw_kernel_set draw_best_kernels(void) {
@@ -17,23 +20,16 @@ draw_kernel_set draw_best_kernels(void) {
   return DRAW_BASELINE;
 }
 
-#if defined(__x86_64__)
-#define CHOOSE(set, name, ...)                        \
-  switch (set) {                                      \
-    case DRAW_AVX512: return name##_avx512(__VA_ARGS__); \
-    case DRAW_AVX2: return name##_avx2(__VA_ARGS__);  \
-    default: return name##_baseline(__VA_ARGS__);     \
-  }
-#else
-#define CHOOSE(set, name, ...) \
-  (void)set;                   \
-  return name##_baseline(__VA_ARGS__);
-#endif
-
 void draw_sum(
     draw_kernel_set set, const draw_sums *sums, const double *weights, const double *factors,
     uint32_t from, uint32_t to, double *scratch, double *result) {
   CHOOSE(set, sum, sums, weights, factors, from, to, scratch, result)
+}
+
+uint32_t draw_factors(
+    draw_kernel_set set, const draw_factor *rows, uint32_t count, const uint32_t *children,
+    const double *weights, int exact, double *factors) {
+  CHOOSE(set, factors, rows, count, children, weights, exact, factors)
 }
 
 void draw_uniforms(
@@ -44,17 +40,6 @@ void draw_uniforms(
 
 void draw_transpose(
     draw_kernel_set set, const double *block, uint32_t count, double sign, uint32_t stride,
-    double *rows) {
-  CHOOSE(set, transpose, block, count, sign, stride, rows)
-}
-
-void draw_range(
-    draw_kernel_set set, const double *scores, uint32_t count, double *low, double *high) {
-  CHOOSE(set, range, scores, count, low, high)
-}
-
-int draw_quantise(
-    draw_kernel_set set, const double *scores, uint32_t count, double high, double scale,
-    double margin, uint32_t *keys) {
-  CHOOSE(set, quantise, scores, count, high, scale, margin, keys)
+    double *rows, double *low, double *high) {
+  CHOOSE(set, transpose, block, count, sign, stride, rows, low, high)
 }

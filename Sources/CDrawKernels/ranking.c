@@ -1,8 +1,23 @@
 #pragma STDC FP_CONTRACT OFF
 
-#include "ranking.h"
+// The wide types pass between static functions of one instruction set alone.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 #include <string.h>
+
+#include "draw_kernels.h"
+
+/// Items that are looked at together.
+#define BLOCK 16
+
+#define KERNELS "ranking.inc.h"
+#include "kernels_of_sets.h"
+
+static int quantise(
+    draw_kernel_set set, const double *scores, uint32_t count, double high, double scale,
+    double margin, uint32_t *keys) {
+  CHOOSE(set, quantise, scores, count, high, scale, margin, keys)
+}
 
 // Scores become whole numbers that order as they do; a radix sort of two passes puts those in order,
 // and scores that share a number are put in order by themselves.
@@ -10,6 +25,7 @@
 // Source: Knuth (1998), The Art of Computer Programming, volume 3, algorithm 5.2.5R.
 
 typedef struct {
+  draw_kernel_set set;
   const double *scores;
   uint32_t count;
   draw_ties ties;
@@ -21,12 +37,12 @@ typedef struct {
   int doubt;
 } ranking;
 
-/// Up to this many institutions a number of 18 bits and a position of 12 fit a word.
+/// Up to this many institutions a number of 20 bits and a position of 12 fit a word.
 static const uint32_t small_count = 4096;
 
 size_t draw_rank_workspace(uint32_t count) {
   // Keys, two arrays of items of up to eight bytes, and counts.
-  return (size_t)count * (4 + 8 + 8) + 2 * 2048 * 4 + 64;
+  return (size_t)count * (4 + 8 + 8) + 2 * 4096 * 4 + 64;
 }
 
 static inline int precedes(const double *scores, uint32_t a, uint32_t b) {
@@ -124,34 +140,48 @@ static void place_run(ranking *r, uint32_t *run, uint32_t first, uint32_t count)
     }                                                                                               \
     uint32_t *run = (uint32_t *)other;                                                              \
     for (uint32_t i = 0; i < r->count;) {                                                           \
-      item key = items[i] >> key_shift;                                                             \
-      if (i + 1 == r->count || items[i + 1] >> key_shift != key) {                                  \
-        r->ranks[items[i] & index_mask] = place_alone(r, i);                                        \
-        i++;                                                                                        \
-        continue;                                                                                   \
+      i = place_##name(r, items, i);                                                                \
+      for (uint32_t block = i + BLOCK; i < block && i < r->count;) {                                \
+        item key = items[i] >> key_shift;                                                           \
+        uint32_t end = i;                                                                           \
+        for (; end < r->count && items[end] >> key_shift == key; end++)                             \
+          run[end - i] = (uint32_t)(items[end] & index_mask);                                       \
+        if (end - i == 1)                                                                           \
+          r->ranks[run[0]] = place_alone(r, i);                                                     \
+        else                                                                                        \
+          place_run(r, run, i, end - i);                                                            \
+        i = end;                                                                                    \
       }                                                                                             \
-      uint32_t end = i;                                                                             \
-      for (; end < r->count && items[end] >> key_shift == key; end++)                               \
-        run[end - i] = (uint32_t)(items[end] & index_mask);                                         \
-      place_run(r, run, i, end - i);                                                                \
-      i = end;                                                                                      \
     }                                                                                               \
   }
 
-SORT(sort_small, uint32_t, 9, 12, 0xFFFu)
-SORT(sort_large, uint64_t, 11, 32, 0xFFFFFFFFu)
+/// Places the institutions from a position on that share their number with nobody near.
+#define PLACE(name, item)                                                                           \
+  static uint32_t place_in_vectors_##name(                                                          \
+      draw_kernel_set set, const item *items, uint32_t from, uint32_t count, int32_t rank,          \
+      int32_t step, int32_t *ranks) {                                                               \
+    CHOOSE(set, place_##name, items, from, count, rank, step, ranks)                                \
+  }                                                                                                 \
+  static inline uint32_t place_sort_##name(const ranking *r, const item *items, uint32_t from) {    \
+    int32_t step = r->ties == DRAW_TIES_AVERAGE ? 2 : 1;                                            \
+    return place_in_vectors_##name(                                                                 \
+        r->set, items, from, r->count, place_alone(r, from), step, r->ranks);                       \
+  }
+
+PLACE(small, uint32_t)
+PLACE(large, uint64_t)
+SORT(sort_small, uint32_t, 10, 12, 0xFFFu)
+SORT(sort_large, uint64_t, 12, 32, 0xFFFFFFFFu)
 
 int draw_rank(
-    draw_kernel_set set, const double *scores, uint32_t count, draw_ties ties, double bound,
-    const uint32_t *twins, void *workspace, int32_t *ranks) {
-  ranking r = {scores, count, ties, bound, twins, ranks, 0, 0};
+    draw_kernel_set set, const double *scores, uint32_t count, double low, double high,
+    draw_ties ties, double bound, const uint32_t *twins, void *workspace, int32_t *ranks) {
+  ranking r = {set, scores, count, ties, bound, twins, ranks, 0, 0};
   if (count == 0) return 0;
   uint64_t *items = workspace, *other = items + count;
   uint32_t *keys = (uint32_t *)(other + count), *counts = keys + count;
-  double low, high;
-  draw_range(set, scores, count, &low, &high);
   // Half a number from either end, so that the first and the last don't stand on a border.
-  double most = count <= small_count ? 0x1p18 - 2 : 0x1p22 - 2;
+  double most = count <= small_count ? 0x1p20 - 2 : 0x1p24 - 2;
   double scale = most / (high - low);
   if (!(scale < 1e300) || !(high - low < 1e300)) {
     // All alike, or too far apart for one scale: they are one run.
@@ -160,8 +190,8 @@ int draw_rank(
     return r.doubt;
   }
   // Within a rounding of the next number, and within the bound, an order is in doubt.
-  double margin = bound > 0 ? bound * scale + 4e-9 : -1;
-  int doubt = draw_quantise(set, scores, count, high, scale, margin, keys);
+  double margin = bound > 0 ? bound * scale + 0x1p-25 : -1;
+  int doubt = quantise(set, scores, count, high, scale, margin, keys);
   if (count <= small_count)
     sort_small(&r, keys, (uint32_t *)items, (uint32_t *)other, counts);
   else

@@ -38,10 +38,25 @@ typedef struct {
 /// Whether a sum is multiplied by its factor, divided by it, or neither.
 typedef enum { DRAW_PLAIN = 0, DRAW_TIMES = 1, DRAW_OVER = 2 } draw_finish;
 
+/// Where the value of a node goes.
+typedef enum {
+  /// To memory, where terms find it; of the last node, to the result.
+  DRAW_KEPT = 0,
+  /// Onto the sums of the next node that begins with those added.
+  DRAW_ADDED = 1,
+  /// The same, times a weight.
+  DRAW_ADDED_WEIGHTED = 2,
+  /// As `DRAW_ADDED`, of a node that is one term of columns, times its factor.
+  DRAW_ADDED_COLUMNS = 3
+} draw_end;
+
 typedef struct {
   uint32_t first_term;
   uint32_t term_count;
   draw_finish finish;
+  draw_end end;
+  uint32_t weight;  ///< row of the weight that it is added with
+  uint32_t begins;  ///< whether its sums begin with the nodes added before it, and not with 0
 } draw_node;
 
 /// Weighted sums of weighted sums, for every institution.
@@ -54,6 +69,24 @@ typedef struct {
   const uint32_t *patterns;  ///< [institution][node]: row of `factors`
   const double *const *blocks;  ///< [institution][lane]
 } draw_sums;
+
+/// No row of weights.
+#define DRAW_NO_ROW UINT32_MAX
+
+/// What the sums of the institutions with some of a node's children are multiplied with or divided by.
+typedef struct {
+  uint32_t first;  ///< first of the rows of weights of its children
+  uint32_t count;  ///< how many; 0 where the factor doesn't depend on them
+  uint32_t above;  ///< row of the weight that the node above gives, or `DRAW_NO_ROW`
+  uint32_t is_void;  ///< whether institutions with it have no value
+} draw_factor;
+
+/// Works out `factors[row][lane]`: sums of weights where `exact`, otherwise the weight above, or 1, over those.
+///
+/// - returns: a bit for each lane where a sum isn't above 0.
+uint32_t draw_factors(
+    draw_kernel_set set, const draw_factor *rows, uint32_t count, const uint32_t *children,
+    const double *weights, int exact, double *factors);
 
 /// Works out `result[institution][lane]` for institutions `from ..< to`.
 ///
@@ -73,9 +106,11 @@ void draw_uniforms(
     double *numbers);
 
 /// Turns `block[institution][lane]` into `rows[lane][institution]`, rows `stride` apart, times sign.
+///
+/// - low, high: of each lane, the least and the largest of its row.
 void draw_transpose(
     draw_kernel_set set, const double *block, uint32_t count, double sign, uint32_t stride,
-    double *rows);
+    double *rows, double *low, double *high);
 
 /// What equal scores share; `DRAW_TIES_AVERAGE` gives twice the rank.
 typedef enum {
@@ -91,13 +126,58 @@ size_t draw_rank_workspace(uint32_t count);
 
 /// Ranks scores, the highest first.
 ///
+/// - low, high: the least and the largest of them.
 /// - bound: scores are known to within half of this; two that are nearer and not of twins are in doubt.
 ///   0 where scores are exact.
 /// - twins: institutions whose scores are equal whatever is drawn have the same number; read only where
 ///   there is a bound.
 /// - returns: whether some order is in doubt; `ranks` then mean nothing.
 int draw_rank(
-    draw_kernel_set set, const double *scores, uint32_t count, draw_ties ties, double bound,
-    const uint32_t *twins, void *workspace, int32_t *ranks);
+    draw_kernel_set set, const double *scores, uint32_t count, double low, double high,
+    draw_ties ties, double bound, const uint32_t *twins, void *workspace, int32_t *ranks);
+
+/// Counts the ranks of one draw: `counts[institution][rank]`.
+///
+/// - width: ranks that there is room for, and 0 for none.
+/// - returns: whether every rank has a place; where not, nothing is counted.
+int draw_count(
+    draw_kernel_set set, const int32_t *ranks, uint32_t units, uint32_t width, uint16_t *counts);
+
+/// Institutions whose ranks stand side by side.
+#define DRAW_STRIP 32
+
+/// Keeps the ranks of one draw: a strip of them every `stride` numbers.
+///
+/// - returns: whether each is 0 or more and fits; where not, what was kept means nothing.
+int draw_keep(
+    draw_kernel_set set, const int32_t *ranks, uint32_t units, size_t stride, uint16_t *rows);
+
+/// The counts of one institution in a strip.
+typedef struct {
+  uint16_t first;   ///< rank that the first count is of
+  uint16_t width;   ///< how many counts; the first and the last are not 0
+  uint16_t absent;  ///< draws without a rank
+  uint16_t bits;    ///< of each count
+} draw_span;
+
+/// Numbers of two bytes that folding needs to work with.
+size_t draw_fold_workspace(uint32_t draws);
+
+/// Bytes that a strip takes at most where ranks go up to so many.
+size_t draw_fold_most(uint32_t ranks);
+
+/// Counts the ranks of a strip and adds what is packed: everything packed anew, one institution after the
+/// other, so that only the counts of one are in use at a time.
+///
+/// - rows: `[draw][institution]`, with room up to a multiple of eight draws.
+/// - units: institutions of the strip.
+/// - first, second: packed strips, or `NULL`. All together have 65,535 draws at most.
+/// - returns: how many bytes of `packed` were written.
+size_t draw_fold(
+    draw_kernel_set set, const uint16_t *rows, uint32_t draws, uint32_t units, const uint8_t *first,
+    const uint8_t *second, uint16_t *workspace, uint8_t *packed);
+
+/// The counts of one institution of a packed strip: as many as its span is wide.
+void draw_unfold(const uint8_t *strip, uint32_t unit, uint32_t *counts);
 
 #endif

@@ -12,7 +12,7 @@ public struct DrawModel: Sendable {
   public let rank: NodeReference
   /// The node whose value is the score, where there is one.
   public let score: NodeReference?
-  /// Twice the rank is counted, because equals share the mean of their places.
+  /// Twice the rank is counted, because equals share the mean of their places, or do under a varied rule.
   public let countsHalves: Bool
   /// Whether draws give scores too.
   public let givesScores: Bool
@@ -39,7 +39,8 @@ public struct DrawModel: Sendable {
     self.rank = rank
     score = results.score
     self.givesScores = givesScores && results.score != nil
-    countsHalves = base.graph.rankTies(of: rank) == .average
+    let countsHalves = base.graph.rankTies(of: rank) == .average || variation.mayShareMeans
+    self.countsHalves = countsHalves
     var variants: RuleVariants?
     var plan: DrawPlan?
     var obstacle: PlanRefusal?
@@ -49,13 +50,15 @@ public struct DrawModel: Sendable {
       variants =
         variesRules
         ? RuleVariants(
-          base, variation, rank: rank, score: results.score, givesScores: self.givesScores) : nil
+          base, variation, rank: rank, score: results.score, countsHalves: countsHalves,
+          givesScores: self.givesScores) : nil
       // Where rules alone are varied nothing moves under them.
       let movesMore = variation.inputs.contains { !$0.isRule }
       plan =
         movesMore
         ? try DrawPlan(
-          base, variation, rank: rank, score: results.score, wantsScores: self.givesScores) : nil
+          base, variation, rank: rank, score: results.score, countsHalves: countsHalves,
+          wantsScores: self.givesScores) : nil
     } catch {
       (variants, obstacle) = (nil, error)
     }

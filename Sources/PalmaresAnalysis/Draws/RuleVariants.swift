@@ -19,18 +19,20 @@ final class RuleVariants: Sendable {
   private let variation: Variation
   private let rank: NodeReference
   private let score: NodeReference?
+  private let countsHalves: Bool
   private let givesScores: Bool
   private let rules: [(rule: VariedRule, coordinate: Int)]
   private let known = Mutex<[[Int]: Variant]>([:])
 
   init(
     _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
-    givesScores: Bool
+    countsHalves: Bool, givesScores: Bool
   ) {
     self.base = base
     self.variation = variation
     self.rank = rank
     self.score = score
+    self.countsHalves = countsHalves
     self.givesScores = givesScores
     rules = zip(variation.inputs, variation.coordinates).compactMap { input, coordinates in
       if case .rule(let rule) = input { (rule, coordinates.lowerBound) } else { nil }
@@ -78,7 +80,8 @@ final class RuleVariants: Sendable {
     do throws(PlanRefusal) {
       return .plan(
         try DrawPlan(
-          evaluation, variation, rank: rank, score: score, wantsScores: givesScores))
+          evaluation, variation, rank: rank, score: score, countsHalves: countsHalves,
+          wantsScores: givesScores))
     } catch {
       return .alone
     }
@@ -86,6 +89,19 @@ final class RuleVariants: Sendable {
 }
 
 extension Variation {
+  /// Whether equals share the mean of their places under some rule that may be drawn.
+  var mayShareMeans: Bool {
+    inputs.contains { input in
+      guard case .rule(let rule) = input else { return false }
+      return rule.alternatives.contains { alternative in
+        guard case .steps(let steps) = alternative else { return false }
+        return steps.contains { step in
+          if case .rank(let rank) = step.operation { rank.ties == .average } else { false }
+        }
+      }
+    }
+  }
+
   /// Why draws that choose the same rules can't be worked out side by side.
   var obstacleOfRules: PlanRefusal? {
     let weighed = Set(

@@ -41,15 +41,16 @@ struct DrawPlan {
   let twins: [UInt32]
   /// Coordinates of a point that it reads.
   let coordinates: [Int]
-  /// Whether ranks are counted twice, because equals share the mean of their places.
+  /// Whether ranks are counted twice, as ``DrawModel/countsHalves`` says.
   let countsHalves: Bool
 
   /// - Parameters:
   ///   - base: with the rules that hold; those of the variation are not looked at.
+  ///   - countsHalves: whether ranks are counted twice.
   ///   - wantsScores: whether scores are wanted to the last bit.
   init(
     _ base: Evaluation, _ variation: Variation, rank: NodeReference, score: NodeReference?,
-    wantsScores: Bool = false
+    countsHalves: Bool, wantsScores: Bool = false
   ) throws(PlanRefusal) {
     let compiler = PlanCompiler(base, variation)
     guard let view = compiler.view(of: nil), view.moves(rank) else {
@@ -75,7 +76,7 @@ struct DrawPlan {
     (bound, twins) = wantsScores ? (0, []) : Self.bound(operations, ending)
     self.base = base
     self.operations = operations
-    countsHalves = base.graph.rankTies(of: rank) == .average
+    self.countsHalves = countsHalves
     blockSizes = compiler.blockSizes
     rows = compiler.rows
     var coordinates = rows.sources.flatMap(\.coordinates)

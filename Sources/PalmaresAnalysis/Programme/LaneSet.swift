@@ -15,6 +15,9 @@ struct LaneSet: Sequence {
 
   mutating func insert(_ lane: Int) { bits |= 1 << UInt64(lane) }
 
+  /// - Parameter lanes: a bit for each.
+  mutating func insert(all lanes: UInt32) { bits |= UInt64(lanes) }
+
   func subtracting(_ others: LaneSet) -> LaneSet {
     var rest = self
     rest.bits &= ~others.bits

@@ -12,6 +12,9 @@ final class PlanMemory {
   let packed: UnsafeMutablePointer<Double>
   /// `[lane][holder]`.
   let scores: UnsafeMutablePointer<Double>
+  /// The least and the largest score of each lane.
+  let lows: UnsafeMutablePointer<Double>
+  let highs: UnsafeMutablePointer<Double>
   /// The scores of one draw.
   let lane: UnsafeMutablePointer<Double>
   let ranking: UnsafeMutableRawPointer
@@ -31,6 +34,8 @@ final class PlanMemory {
     numbers = doubles(plan.dimension * drawLanes)
     blocks = plan.blockSizes.map { doubles($0 * drawLanes) }
     scores = doubles(plan.count * drawLanes)
+    lows = doubles(drawLanes)
+    highs = doubles(drawLanes)
     lane = doubles(plan.score == nil ? 0 : plan.count)
     var holders = plan.count
     if case .kernel(let ranking, _) = plan.ending { holders = ranking.holders.count }

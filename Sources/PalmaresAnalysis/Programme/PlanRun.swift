@@ -107,12 +107,16 @@ final class PlanRun {
     for lane in lanes {
       let isInDoubt = plan.twins.withUnsafeBufferPointer { twins in
         draw_rank(
-          kernels, memory.scores + lane * count, UInt32(count), ranking.ties.kernel, bound,
-          twins.baseAddress, memory.ranking, memory.places)
+          kernels, memory.scores + lane * count, UInt32(count), memory.lows[lane],
+          memory.highs[lane], ranking.ties.kernel, bound, twins.baseAddress, memory.ranking,
+          memory.places)
       }
       if isInDoubt != 0 {
         doubtful.insert(lane)
         continue
+      }
+      if plan.countsHalves, ranking.ties != .average {
+        for number in 0..<count { memory.places[number] *= 2 }
       }
       if count < plan.count {
         for (number, unit) in ranking.holders.enumerated() {
@@ -136,7 +140,8 @@ final class PlanRun {
       values = memory.packed
     }
     draw_transpose(
-      kernels, values, UInt32(count), ranking.first == .high ? 1 : -1, UInt32(count), memory.scores)
+      kernels, values, UInt32(count), ranking.first == .high ? 1 : -1, UInt32(count), memory.scores,
+      memory.lows, memory.highs)
   }
 
   private func hand(_ draw: Int, _ lane: Int, _ body: Body) {

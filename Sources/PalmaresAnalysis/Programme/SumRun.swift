@@ -6,6 +6,8 @@ final class SumRun {
   private let quick: Instructions
   private let columns: AlignedDoubles
   private let patterns: UnsafeMutablePointer<UInt32>
+  private let factorRows: [draw_factor]
+  private let factorChildren: [UInt32]
   private let factors: AlignedDoubles
   private let scratch: AlignedDoubles
   private let blocks: UnsafeMutablePointer<UnsafePointer<Double>?>
@@ -17,7 +19,8 @@ final class SumRun {
     columns = AlignedDoubles(tree.columns)
     patterns = .allocate(capacity: max(1, tree.patterns.count))
     patterns.initialize(from: tree.patterns, count: tree.patterns.count)
-    factors = AlignedDoubles(count: (tree.firstFactors.last ?? 0) * drawLanes)
+    (factorRows, factorChildren) = tree.factors
+    factors = AlignedDoubles(count: factorRows.count * drawLanes)
     scratch = AlignedDoubles(count: tree.nodes.count * 2 * drawLanes)
     everyone = tree.blocks.isEmpty ? [] : Array(0..<Int32(tree.units))
     blocks = .allocate(capacity: max(1, tree.blocks.count))
@@ -37,7 +40,10 @@ final class SumRun {
     for (number, block) in tree.blocks.enumerated() {
       blocks[number] = UnsafePointer(memory[block])
     }
-    tree.fillFactors(factors.start, weights: weights, exact: isExact, faults: &faults)
+    faults.insert(
+      all: draw_factors(
+        kernels, factorRows, UInt32(factorRows.count), factorChildren, weights, isExact ? 1 : 0,
+        factors.start))
     let instructions = isExact ? exact : quick
     var sums = draw_sums(
       nodes: instructions.nodes, node_count: UInt32(tree.nodes.count), terms: instructions.terms,

@@ -39,68 +39,69 @@ struct SumTree {
   /// Institutions with the same number have the same value in every draw.
   var twins: [UInt32] = []
 
+  /// Whether quick factors give the same bits: one sum that isn't divided.
+  var quickIsExact: Bool { nodes.count == 1 && !nodes[0].dividesByWeights }
+
   /// First row of factors of each node; the last entry is their number.
   var firstFactors: [Int] {
     nodes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.patterns.count) }
   }
 
-  /// Works out the factors of a block of draws.
-  func fillFactors(
-    _ factors: UnsafeMutablePointer<Double>, weights: UnsafePointer<Double>, exact: Bool,
-    faults: inout LaneSet
-  ) {
-    var row = factors
+  /// The factors for the kernels, and the rows of weights that they add.
+  var factors: (rows: [draw_factor], children: [UInt32]) {
+    var (rows, children): ([draw_factor], [UInt32]) = ([], [])
     for node in nodes {
       for (number, pattern) in node.patterns.enumerated() {
-        if number == 0 {
-          row.update(repeating: exact ? .infinity : 0, count: drawLanes)
-        } else {
-          fill(row, node, pattern, weights: weights, exact: exact, &faults)
-        }
-        row += drawLanes
+        let added = node.dividesByWeights ? pattern : []
+        rows.append(
+          draw_factor(
+            first: UInt32(children.count), count: UInt32(added.count),
+            above: node.rowAbove.map(UInt32.init) ?? UInt32.max, is_void: number == 0 ? 1 : 0))
+        children += added.map(UInt32.init)
       }
     }
-  }
-
-  private func fill(
-    _ row: UnsafeMutablePointer<Double>, _ node: Node, _ pattern: [Int],
-    weights: UnsafePointer<Double>, exact: Bool, _ faults: inout LaneSet
-  ) {
-    row.update(repeating: node.dividesByWeights ? 0 : 1, count: drawLanes)
-    if node.dividesByWeights {
-      for weight in pattern {
-        let weight = weights + weight * drawLanes
-        for lane in 0..<drawLanes { row[lane] += weight[lane] }
-      }
-    }
-    for lane in 0..<drawLanes where !(row[lane] > 0) { faults.insert(lane) }
-    guard !exact else { return }
-    if let above = node.rowAbove {
-      let weight = weights + above * drawLanes
-      for lane in 0..<drawLanes { row[lane] = weight[lane] / row[lane] }
-    } else {
-      for lane in 0..<drawLanes { row[lane] = 1 / row[lane] }
-    }
+    return (rows, children)
   }
 
   /// The instructions for the kernels, with one way of factors.
   func instructions(exact: Bool) -> (nodes: [draw_node], terms: [draw_term]) {
     var (instructions, terms): ([draw_node], [draw_term]) = ([], [])
-    for node in nodes {
+    for (number, node) in nodes.enumerated() {
+      let added = addedBefore(number)
+      for (child, term) in zip(number - added..<number, node.terms) {
+        instructions[child].end = nodes[child].end(exact: exact, added: addedBefore(child))
+        instructions[child].weight = term.weight
+      }
       instructions.append(
         draw_node(
-          first_term: UInt32(terms.count), term_count: UInt32(node.terms.count),
-          finish: node.finish(exact: exact)))
-      for var term in node.terms {
+          first_term: UInt32(terms.count), term_count: UInt32(node.terms.count - added),
+          finish: node.finish(exact: exact), end: DRAW_KEPT, weight: 0, begins: added > 0 ? 1 : 0))
+      for var term in node.terms.dropFirst(added) {
         if term.kind == DRAW_NODE, !exact { term.kind = DRAW_WEIGHTED_NODE }
         terms.append(term)
       }
     }
     return (instructions, terms)
   }
+
+  /// How many of a node's terms, from the first on, are the nodes right before it in the same order: those are
+  /// added to it as they are worked out.
+  private func addedBefore(_ number: Int) -> Int {
+    let terms = nodes[number].terms
+    let leading = terms.prefix { $0.kind == DRAW_NODE }
+    let first = number - leading.count
+    return zip(first..<number, leading).allSatisfy { $0 == Int($1.first) } ? leading.count : 0
+  }
 }
 
 extension SumTree.Node {
+  /// How its value is added to the node above, which follows it.
+  fileprivate func end(exact: Bool, added: Int) -> draw_end {
+    if exact { return DRAW_ADDED_WEIGHTED }
+    let isOfColumns = added == 0 && terms.count == 1 && terms[0].kind == DRAW_FIXED
+    return isOfColumns && finish(exact: false) == DRAW_TIMES ? DRAW_ADDED_COLUMNS : DRAW_ADDED
+  }
+
   fileprivate func finish(exact: Bool) -> draw_finish {
     if exact { return dividesByWeights || hidesChildren ? DRAW_OVER : DRAW_PLAIN }
     return dividesByWeights || hidesChildren || rowAbove != nil ? DRAW_TIMES : DRAW_PLAIN

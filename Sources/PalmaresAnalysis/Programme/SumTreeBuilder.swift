@@ -139,7 +139,7 @@ struct SumTreeBuilder {
         tree.patterns[unit * count + number] = UInt32(first[number]) + patternNumbers[number][unit]
       }
     }
-    tree.bound = 2 * (sizes.last?.error ?? .infinity)
+    tree.bound = tree.quickIsExact ? 0 : 2 * (sizes.last?.error ?? .infinity)
     tree.twins = tree.blocks.isEmpty ? twins(of: tree) : Array(0..<UInt32(view.count))
     return tree
   }

@@ -9,8 +9,8 @@
 ///
 /// Each institution has a dense range of counts, which grows where a rank falls outside. Counts take two bytes
 /// each; what goes beyond 65,535 is carried beside. While no half rank was met only whole ones have a place.
-/// Adding is exact and in any order the same. Of very many institutions whole draws are kept as they are, for
-/// as long as they are few: see ``RankRows``.
+/// Adding is exact and in any order the same. Of a few thousand institutions, and of very many, whole ranks are
+/// counted otherwise while draws are no more than 65,535: see ``RankTable`` and ``RankRows``.
 ///
 /// - Complexity: O(units) for each draw.
 public struct RankCounts: Sendable {
@@ -30,9 +30,10 @@ public struct RankCounts: Sendable {
   /// Times 65,536, by place: unit × 2³² + doubled rank.
   private var carries: [Int: Int] = [:]
   private var absences: [Int]
+  /// Whether anything was counted in ranges.
+  private var hasRanges = false
   /// 1 while only whole ranks were met: a slot is a doubled rank shifted by so much.
   private var shift: Int32 = 1
-  /// Draws that are not counted yet.
   private var rows: RankRows
   private var table: RankTable
 
@@ -53,10 +54,8 @@ public struct RankCounts: Sendable {
     precondition(ranks.count == units, "\(ranks.count) ranks, \(units) institutions")
     if table.takesOne, table.add(ranks) {
       draws += 1
-    } else if rows.takes(ranks) {
+    } else if rows.takes(1), rows.add(ranks) {
       draws += 1
-      rows.add(ranks)
-      if rows.isFull { countRows() }
     } else if shift == 1 {
       draws += 1
       addAll(ranks, doubled: 0)
@@ -65,11 +64,12 @@ public struct RankCounts: Sendable {
     }
   }
 
-  /// Counts the draws that were kept as they are.
-  private mutating func countRows() {
-    let kept = rows
-    rows = RankRows(units: units)
-    kept.forEachDistribution(of: 0..<units) { unit, found in add(found, to: unit) }
+  /// Counts the draws that are kept as they came, which gives memory back.
+  public mutating func settle() { rows.settle() }
+
+  /// Puts what rows hold into ranges.
+  private mutating func add(countsOf rows: RankRows) {
+    rows.forEachDistribution(of: 0..<units) { unit, found in add(found, to: unit) }
   }
 
   /// Puts what a table holds into ranges.
@@ -94,6 +94,7 @@ public struct RankCounts: Sendable {
 
   /// - Parameter doubled: 1 where ranks are doubled, 0 where they are whole.
   private mutating func addAll(_ ranks: UnsafeBufferPointer<Int32>, doubled: Int32) {
+    hasRanges = true
     var unit = 0
     while unit < units {
       unit = addInside(ranks, from: unit, doubled: doubled)
@@ -203,14 +204,18 @@ public struct RankCounts: Sendable {
   public mutating func add(_ other: RankCounts) {
     precondition(other.units == units, "\(other.units) institutions, \(units) wanted")
     draws += other.draws
-    rows.add(other.rows)
-    if rows.isFull { countRows() }
+    if rows.takes(other.rows.draws) {
+      rows.add(other.rows)
+    } else {
+      add(countsOf: other.rows)
+    }
     if table.takes(other.table.draws) {
       table.add(other.table)
     } else {
       add(countsOf: other.table)
     }
     guard other.hasRanges else { return }
+    hasRanges = true
     for unit in 0..<units {
       absences[unit] += other.absences[unit]
       other.forEachRank(of: unit) { rank, count in add(count, ofRank: rank, to: unit) }
@@ -219,6 +224,7 @@ public struct RankCounts: Sendable {
 
   /// Adds what a file holds of one institution. The draws themselves are added with ``add(draws:)``.
   public mutating func add(_ distribution: RankDistribution, to unit: Int) {
+    hasRanges = true
     absences[unit] += distribution.absent
     for (rank, count) in distribution.doubledRanks { add(count, ofRank: rank, to: unit) }
   }
@@ -257,9 +263,6 @@ public struct RankCounts: Sendable {
     let inRanges = RankDistribution(doubledRanks: ranks, absent: absences[unit])
     return table.draws == 0 ? inRanges : inRanges.adding(inTable)
   }
-
-  /// Whether anything was counted in ranges.
-  private var hasRanges: Bool { !counts.isEmpty || absences.contains { $0 > 0 } }
 
   /// Doubled ranks that were met, from the first up, with their counts.
   private func forEachRank(of unit: Int, _ body: (Int32, Int) -> Void) {

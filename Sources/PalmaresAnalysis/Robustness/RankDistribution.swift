@@ -23,11 +23,7 @@ public struct RankDistribution: Sendable {
   init(_ dense: Dense, absent: Int) {
     self.dense = dense
     self.absent = absent
-    var seen: UInt32 = 0
-    upTo = dense.counts.map { count in
-      seen += count
-      return seen
-    }
+    upTo = dense.cumulated
   }
 
   /// - Parameter doubledRanks: from the first up, each once.
@@ -64,25 +60,12 @@ public struct RankDistribution: Sendable {
     ranked == 0 ? nil : Double(sum) / (2 * Double(ranked))
   }
 
-  private var sum: Int {
-    var (slots, draws) = (0, 0)
-    for (slot, count) in dense.counts.enumerated() {
-      slots &+= slot &* Int(count)
-      draws &+= Int(count)
-    }
-    return Int(dense.first) * draws + Int(dense.step) * slots
-  }
+  private var sum: Int { Int(dense.first) * ranked + Int(dense.step) * dense.moments.slots }
 
   /// The sample standard deviation; `nil` with fewer than two draws.
   public var standardDeviation: Double? {
     guard ranked > 1 else { return nil }
-    // Of slots counted from the first: whole numbers below 2⁶³ for 2³¹ draws of 65,535 places.
-    var (slots, squares) = (0, 0)
-    for (slot, count) in dense.counts.enumerated() {
-      let moment = slot &* Int(count)
-      slots &+= moment
-      squares &+= slot &* moment
-    }
+    let (slots, squares) = dense.moments
     let moment = Int128(ranked) * Int128(squares) - Int128(slots) * Int128(slots)
     let n = Double(ranked)
     return (Double(moment) / (n * (n - 1))).squareRoot() * Double(dense.step) / 2
@@ -164,7 +147,39 @@ extension RankDistribution.Dense {
 
   private mutating func take(_ other: Self) {
     let start = Int((other.first - first) / step)
-    for (slot, count) in other.counts.enumerated() { counts[start + slot] += count }
+    counts[start..<start + other.counts.count].withUnsafeMutableBufferPointer { own in
+      other.counts.withUnsafeBufferPointer { others in
+        for slot in own.indices { own[slot] &+= others[slot] }
+      }
+    }
+  }
+
+  /// How many draws had one of the first so many ranks.
+  fileprivate var cumulated: [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: counts.count) { sums, size in
+      var seen: UInt32 = 0
+      counts.withUnsafeBufferPointer { counts in
+        for slot in counts.indices {
+          seen &+= counts[slot]
+          sums.initializeElement(at: slot, to: seen)
+        }
+      }
+      size = counts.count
+    }
+  }
+
+  /// Sums of slots, counted from the first, and of their squares: whole numbers below 2⁶³ for 2³¹ draws of
+  /// 65,535 places.
+  fileprivate var moments: (slots: Int, squares: Int) {
+    counts.withUnsafeBufferPointer { counts in
+      var (slots, squares) = (0, 0)
+      for slot in counts.indices {
+        let moment = slot &* Int(counts[slot])
+        slots &+= moment
+        squares &+= slot &* moment
+      }
+      return (slots, squares)
+    }
   }
 
   /// With a count for every half.

@@ -1,141 +1,192 @@
-/// The ranks of whole draws as they came, of institutions too many for a range of counts each while draws are
-/// few: two bytes for each institution and draw.
+import CDrawKernels
+
+/// How often each of very many institutions had each rank, in little memory.
 ///
-/// They are counted in strips of institutions that stand side by side, so that each line of memory is read
-/// once.
+/// The ranks of some hundred draws are kept as they came, two bytes each. They are then counted one institution
+/// after the other, so that the counts of one stay in the nearest memory, and packed: as many counts as there
+/// are from its best rank to its worst, of four, eight or sixteen bits as its largest count needs.
 struct RankRows: Sendable {
   /// From this many institutions on; with fewer, ranges of counts stay in the fast memory.
   static let leastUnits = 8_192
-  /// What is kept takes no more than so many bytes.
-  static let most = 700 << 20
-  fileprivate static let strip = 32
-  fileprivate static let drawsOfChunk = 128
+  private static let drawsOfBatch = 768
+  private static let strip = Int(DRAW_STRIP)
 
   private let units: Int
-  /// Chunks of draws, each `[strip of institutions][draw][institution of the strip]`.
-  private var chunks: [[UInt16]] = []
-  /// Of the chunks here.
-  private var draws = 0
-  /// Draws of other rows, added to these.
-  private var finished: [Part] = []
+  private let kernels = draw_best_kernels()
+  /// Draws that are not counted yet: `[strip of institutions][draw][institution of the strip]`, from a place on
+  /// where whole lines of memory begin.
+  private var rows: [UInt16] = []
+  private var start = 0
+  /// How many of them.
+  private var kept = 0
+  /// Counted draws, packed; see `draw_fold`.
+  private var strips: [[UInt8]] = []
+  /// Counted or not.
+  private(set) var draws = 0
 
   init(units: Int) { self.units = units }
 
-  /// Whether draws of whole ranks are kept as they are.
-  func takes(_ ranks: UnsafeBufferPointer<Int32>) -> Bool {
-    units >= Self.leastUnits && units <= Int(UInt16.max)
+  var isEmpty: Bool { draws == 0 }
+
+  /// Whether so many draws go in beside those here.
+  func takes(_ more: Int) -> Bool {
+    units >= Self.leastUnits && units <= Int(UInt16.max) && draws + more <= Int(UInt16.max)
   }
 
-  var isEmpty: Bool { draws == 0 && finished.isEmpty }
+  private var stripCount: Int { (units + Self.strip - 1) / Self.strip }
 
-  /// Whether no more should be kept.
-  var isFull: Bool {
-    let all = finished.reduce(draws) { $0 + $1.draws }
-    return (all + Self.drawsOfChunk) * units * 2 > Self.most
-  }
-
-  mutating func add(_ ranks: UnsafeBufferPointer<Int32>) {
-    let place = draws % Self.drawsOfChunk
-    let strips = (units + Self.strip - 1) / Self.strip
-    if place == 0 || chunks.isEmpty {
-      chunks.append([UInt16](repeating: 0, count: Self.drawsOfChunk * strips * Self.strip))
+  /// - Precondition: one draw goes in.
+  /// - Returns: whether every rank could be kept; where not, nothing was added.
+  mutating func add(_ ranks: UnsafeBufferPointer<Int32>) -> Bool {
+    if kept == Self.drawsOfBatch { fold() }
+    makeRoom()
+    let place = start + kept * Self.strip
+    let (units, kernels) = (UInt32(units), kernels)
+    let isKept = rows.withUnsafeMutableBufferPointer { rows in
+      guard let base = rows.baseAddress, let first = ranks.baseAddress else { return false }
+      return draw_keep(kernels, first, units, Self.drawsOfBatch * Self.strip, base + place) != 0
     }
-    let units = units
-    chunks[chunks.count - 1].withUnsafeMutableBufferPointer { chunk in
-      for strip in 0..<strips {
-        let start = (strip * Self.drawsOfChunk + place) * Self.strip
-        let first = strip * Self.strip
-        for unit in first..<min(first + Self.strip, units) {
-          chunk[start + unit - first] = UInt16(truncatingIfNeeded: ranks[unit])
-        }
-      }
-    }
+    guard isKept else { return false }
+    kept += 1
     draws += 1
+    return true
   }
 
-  /// - Precondition: these rows came first or hold nothing: only the last chunk may have room.
+  private mutating func makeRoom() {
+    guard rows.isEmpty else { return }
+    let line = 64 / MemoryLayout<UInt16>.stride
+    rows = [UInt16](repeating: 0, count: stripCount * Self.drawsOfBatch * Self.strip + line)
+    start = rows.withUnsafeBufferPointer { rows in
+      let offset = Int(bitPattern: rows.baseAddress) % 64
+      return (64 - offset) % 64 / MemoryLayout<UInt16>.stride
+    }
+  }
+
+  /// - Precondition: its draws go in.
   mutating func add(_ other: RankRows) {
-    guard draws > 0 else {
+    guard !isEmpty else {
       self = other
       return
     }
-    finished += other.finished + [Part(chunks: other.chunks, draws: other.draws)]
+    var other = other
+    other.settle()
+    if other.isEmpty { return }
+    fold(adding: other.strips)
+    draws += other.draws
+  }
+
+  /// Counts all draws, and gives the memory back that they were kept in.
+  mutating func settle() {
+    fold()
+    rows = []
+  }
+
+  /// Counts the draws that were kept as they came, and adds others that are packed.
+  private mutating func fold(adding others: [[UInt8]]? = nil) {
+    guard kept > 0 || others != nil else { return }
+    var folder = Folder(units: units, draws: kept, kernels)
+    if strips.isEmpty { strips = [[UInt8]](repeating: [], count: stripCount) }
+    for strip in strips.indices {
+      let packed = folder.fold(rowsOf(strip), strips[strip], others?[strip] ?? [], strip: strip)
+      strips[strip].replaceAll(by: packed)
+    }
+    kept = 0
+  }
+
+  /// The draws of a strip that are not counted yet.
+  private func rowsOf(_ strip: Int) -> ArraySlice<UInt16> {
+    let size = Self.drawsOfBatch * Self.strip
+    return rows.isEmpty ? [] : rows[start + strip * size..<start + (strip + 1) * size]
   }
 
   /// How often some institutions had each rank, in order.
-  ///
-  /// The ranks of a strip are first laid out one institution after the other: the counts of one then stay in
-  /// the nearest memory.
   func forEachDistribution(of wanted: Range<Int>, _ body: (Int, RankDistribution) -> Void) {
-    let parts = finished + [Part(chunks: chunks, draws: draws)]
-    let all = parts.reduce(0) { $0 + $1.draws }
-    var ranks = [UInt16](repeating: 0, count: Self.strip * all)
-    var counts = [UInt32](repeating: 0, count: units + 1)
-    let start = wanted.lowerBound / Self.strip * Self.strip
-    for first in stride(from: start, to: wanted.upperBound, by: Self.strip) {
-      let strip = first..<min(first + Self.strip, units)
-      ranks.withUnsafeMutableBufferPointer { ranks in
-        var done = 0
-        for part in parts {
-          part.layOut(strip, into: ranks, from: done, stride: all)
-          done += part.draws
-        }
-        counts.withUnsafeMutableBufferPointer { counts in
-          for unit in strip.clamped(to: wanted) {
-            let start = (unit - first) * all
-            let own = UnsafeBufferPointer(rebasing: ranks[start..<start + all])
-            body(unit, Self.distribution(of: own, counts))
-          }
-        }
+    guard !isEmpty, !wanted.isEmpty else { return }
+    var folder = Folder(units: units, draws: kept, kernels)
+    let indices = wanted.lowerBound / Self.strip...(wanted.upperBound - 1) / Self.strip
+    for strip in indices {
+      let counted = strips.isEmpty ? [] : strips[strip]
+      let packed =
+        kept == 0 ? counted : Array(folder.fold(rowsOf(strip), counted, [], strip: strip))
+      let first = strip * Self.strip
+      for unit in (first..<first + Self.strip).clamped(to: wanted) {
+        body(unit, folder.distribution(of: unit - first, in: packed))
       }
     }
-  }
-
-  /// - Parameter counts: all zero, before and after.
-  private static func distribution(
-    of ranks: UnsafeBufferPointer<UInt16>, _ counts: UnsafeMutableBufferPointer<UInt32>
-  ) -> RankDistribution {
-    var (least, most) = (UInt16.max, UInt16.zero)
-    for rank in ranks {
-      // Without a rank is no rank before the first.
-      least = min(least, rank &- 1)
-      most = max(most, rank)
-    }
-    guard most > 0 else { return RankDistribution(doubledRanks: [], absent: ranks.count) }
-    for rank in ranks { counts[Int(rank)] &+= 1 }
-    let absent = Int(counts[0])
-    counts[0] = 0
-    let met = Int(least) + 1...Int(most)
-    let dense = RankDistribution.Dense(
-      first: 2 * Int32(met.lowerBound), step: 2, counts: Array(counts[met]))
-    counts[met].update(repeating: 0)
-    return RankDistribution(dense, absent: absent)
   }
 }
 
 extension RankRows {
-  /// Draws that were kept together.
-  fileprivate struct Part: Sendable {
-    var chunks: [[UInt16]]
-    var draws: Int
+  /// What counting works with.
+  private struct Folder {
+    private let units: Int
+    private let draws: Int
+    private let kernels: draw_kernel_set
+    private var workspace: [UInt16] = []
+    private var packed: [UInt8] = []
 
-    /// Lays out the ranks of a strip of institutions, `[institution][draw]`.
-    func layOut(
-      _ strip: Range<Int>, into ranks: UnsafeMutableBufferPointer<UInt16>, from first: Int,
-      stride: Int
-    ) {
-      var place = first
-      for chunk in chunks {
-        let draws = min(first + draws - place, RankRows.drawsOfChunk)
-        chunk.withUnsafeBufferPointer { chunk in
-          var row = strip.lowerBound * RankRows.drawsOfChunk
-          for draw in place..<(place + draws) {
-            for number in 0..<strip.count { ranks[number * stride + draw] = chunk[row + number] }
-            row += RankRows.strip
+    init(units: Int, draws: Int, _ kernels: draw_kernel_set) {
+      (self.units, self.draws, self.kernels) = (units, draws, kernels)
+    }
+
+    /// The rows of a strip, and two packed ones, together.
+    mutating func fold(
+      _ rows: ArraySlice<UInt16>, _ first: [UInt8], _ second: [UInt8], strip: Int
+    ) -> ArraySlice<UInt8> {
+      let count = min(RankRows.strip, units - strip * RankRows.strip)
+      let (draws, kernels) = (UInt32(draws), kernels)
+      if packed.isEmpty {
+        workspace = [UInt16](repeating: 0, count: draw_fold_workspace(draws))
+        packed = [UInt8](repeating: 0, count: draw_fold_most(UInt32(UInt16.max)))
+      }
+      let size = rows.withUnsafeBufferPointer { rows in
+        first.withUnsafeBufferPointer { first in
+          second.withUnsafeBufferPointer { second in
+            workspace.withUnsafeMutableBufferPointer { workspace in
+              packed.withUnsafeMutableBufferPointer { packed in
+                draw_fold(
+                  kernels, rows.baseAddress, rows.isEmpty ? 0 : draws, UInt32(count),
+                  first.isEmpty ? nil : first.baseAddress,
+                  second.isEmpty ? nil : second.baseAddress, workspace.baseAddress,
+                  packed.baseAddress)
+              }
+            }
           }
         }
-        place += draws
       }
+      return packed[..<size]
     }
+
+    /// What an institution of a packed strip had.
+    func distribution(of unit: Int, in strip: [UInt8]) -> RankDistribution {
+      let span = strip.withUnsafeBytes { strip in
+        strip.loadUnaligned(
+          fromByteOffset: unit * MemoryLayout<draw_span>.stride, as: draw_span.self)
+      }
+      let absent = Int(span.absent)
+      guard span.width > 0 else { return RankDistribution(doubledRanks: [], absent: absent) }
+      let width = Int(span.width)
+      let counts = [UInt32](unsafeUninitializedCapacity: width) { counts, size in
+        strip.withUnsafeBufferPointer { strip in
+          draw_unfold(strip.baseAddress, UInt32(unit), counts.baseAddress)
+        }
+        size = width
+      }
+      return RankDistribution(
+        RankDistribution.Dense(first: 2 * Int32(span.first), step: 2, counts: counts),
+        absent: absent)
+    }
+  }
+}
+
+extension Array {
+  /// Puts other elements in, in the same memory where they have room; with a little more where not.
+  fileprivate mutating func replaceAll(by others: ArraySlice<Element>) {
+    if capacity < others.count {
+      self = []
+      reserveCapacity(others.count + others.count / 8)
+    }
+    removeAll(keepingCapacity: true)
+    append(contentsOf: others)
   }
 }

@@ -1,3 +1,5 @@
+import CDrawKernels
+
 /// How often each of a few thousand institutions had each rank: two bytes for each, all side by side.
 ///
 /// It is filled from the first draw on; nothing grows, and a draw touches one place for each institution.
@@ -6,6 +8,7 @@ struct RankTable: Sendable {
   static let mostUnits = 4_096
 
   private let units: Int
+  private let kernels = draw_best_kernels()
   private var counts: [UInt16] = []
   private(set) var draws = 0
 
@@ -22,17 +25,14 @@ struct RankTable: Sendable {
   /// - Returns: whether every rank was a place among the institutions; where not, nothing was added.
   mutating func add(_ ranks: UnsafeBufferPointer<Int32>) -> Bool {
     let width = units + 1
-    guard ranks.allSatisfy({ $0 >= 0 && Int($0) < width }) else { return false }
     if counts.isEmpty { counts = [UInt16](repeating: 0, count: units * width) }
-    counts.withUnsafeMutableBufferPointer { counts in
-      guard var place = counts.baseAddress else { return }
-      for rank in ranks {
-        place[Int(rank)] &+= 1
-        place += width
-      }
+    let kernels = kernels
+    let isCounted = counts.withUnsafeMutableBufferPointer { counts in
+      draw_count(
+        kernels, ranks.baseAddress, UInt32(ranks.count), UInt32(width), counts.baseAddress) != 0
     }
-    draws += 1
-    return true
+    if isCounted { draws += 1 }
+    return isCounted
   }
 
   /// - Precondition: its draws go in.
@@ -53,15 +53,17 @@ struct RankTable: Sendable {
   /// What one institution had.
   func distribution(of unit: Int) -> RankDistribution {
     guard !counts.isEmpty else { return RankDistribution(doubledRanks: [], absent: 0) }
-    let row = counts[unit * (units + 1)..<(unit + 1) * (units + 1)]
-    let absent = Int(row.first ?? 0)
-    let places = row.dropFirst()
-    guard let low = places.firstIndex(where: { $0 > 0 }),
-      let high = places.lastIndex(where: { $0 > 0 })
-    else { return RankDistribution(doubledRanks: [], absent: absent) }
-    return RankDistribution(
-      RankDistribution.Dense(
-        first: 2 * Int32(low - row.startIndex), step: 2, counts: row[low...high].map(UInt32.init)),
-      absent: absent)
+    return counts.withUnsafeBufferPointer { counts in
+      let row = UnsafeBufferPointer(rebasing: counts[unit * (units + 1)..<(unit + 1) * (units + 1)])
+      let absent = Int(row[0])
+      var (low, high) = (1, units)
+      while low <= high, row[low] == 0 { low += 1 }
+      while high >= low, row[high] == 0 { high -= 1 }
+      guard low <= high else { return RankDistribution(doubledRanks: [], absent: absent) }
+      let met = UnsafeBufferPointer(rebasing: row[low...high])
+      return RankDistribution(
+        RankDistribution.Dense(first: 2 * Int32(low), step: 2, counts: met.map(UInt32.init)),
+        absent: absent)
+    }
   }
 }

@@ -119,6 +119,7 @@ public struct RobustnessRun: Sendable {
       work.end = draws.upperBound
       shared.advance(by: draws.count)
     }
+    work.tally.settle()
     return work
   }
 

@@ -44,6 +44,9 @@ public struct RobustnessTally: Sendable {
     for index in rivals.indices { rivals[index].add(ranks: wholeRanks) }
   }
 
+  /// Gives back the memory that only adding needs.
+  public mutating func settle() { ranks?.settle() }
+
   /// Adds the scores of one draw.
   public mutating func add(scores column: Column, of draw: Int) {
     scores?[draw] = (0..<units).map { column.number(at: $0) }

@@ -52,6 +52,21 @@ import Testing
     try expectEngine(model, draws: 3..<60)
   }
 
+  /// What equals share may be varied too: ranks are then counted twice, whichever rule a draw chooses.
+  @Test(arguments: 0..<8, [Rank.Ties.average, .min])
+  func givesThoseOfTheEngineWhateverEqualsShare(seed: Int, ties: Rank.Ties) throws {
+    let (base, variation) = try RandomIndex(seed: seed).evaluation()
+    let code = try #require(base.graph.methodology.results.rank).code
+    let node = try #require(base.graph.node(code))
+    let others: [Rank.Ties] = [.max, ties]
+    let rule = VariedInput.rule(
+      VariedRule(
+        of: node, .steps, others.map { .steps([Step(.rank(Rank(first: .high, ties: $0)))]) }))
+    let model = try DrawModel(base, varying: Variation(variation.inputs + [rule]))
+    #expect(model.obstacle == nil)
+    try expectEngine(model, draws: 0..<20)
+  }
+
   @Test func leavesChildrenOutUnderTheWeightsOfOthers() throws {
     let (base, variation) = try RandomIndex(seed: 3).evaluation()
     let group = try #require(base.graph.node("g0"))

@@ -49,6 +49,32 @@ import Testing
     }
   }
 
+  /// More draws than are kept as they came, in two parts of which neither, one or both are settled.
+  @Test(arguments: [0, 1, 2]) func packedDrawsOfPartsAddUp(settled: Int) {
+    let units = 8_195
+    func rank(_ unit: Int, _ draw: Int) -> Int32 {
+      unit % 5 == 4 && draw % 9 == 0 ? 0 : Int32(1 + (unit &* 3 &+ draw &* draw) % 1_000)
+    }
+    var parts = [RankCounts(units: units), RankCounts(units: units)]
+    var ranks = [Int32](repeating: 0, count: units)
+    for draw in 0..<1_000 {
+      for unit in 0..<units { ranks[unit] = rank(unit, draw) }
+      ranks.withUnsafeBufferPointer { parts[draw < 800 ? 0 : 1].add(wholeRanks: $0) }
+    }
+    for part in 0..<settled { parts[part].settle() }
+    parts[0].add(parts[1])
+    #expect(parts[0].draws == 1_000)
+    for unit in [0, 4, 31, 32, 5_000, 8_194] {
+      var plain: [Int32: Int] = [:]
+      for draw in 0..<1_000 { plain[rank(unit, draw) * 2, default: 0] += 1 }
+      let found = parts[0].distribution(of: unit)
+      #expect(found.absent == plain.removeValue(forKey: 0) ?? 0)
+      #expect(
+        found.doubledRanks.map { [Int($0.rank), $0.count] }
+          == plain.sorted { $0.key < $1.key }.map { [Int($0.key), $0.value] })
+    }
+  }
+
   @Test func statisticsDontDependOnThreads() {
     let draws = Self.draws(40, units: 900, seed: 3)
     var counts = RankCounts(units: 900)
