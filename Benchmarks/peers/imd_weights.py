@@ -17,6 +17,7 @@ import argparse
 import csv
 import json
 import os
+import sys
 import time
 
 for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -138,7 +139,8 @@ def main():
         "draws": arguments.draws, "draws_done": done, "scaled_by": scale,
         "seconds_of_draws": (middle - begin) * scale, "seconds_of_statistics": (end - middle) * scale,
         "seconds": (end - begin) * scale, "numpy": np.__version__,
-    }))
+    }), file=sys.stderr)
+    print(f"work: {(end - begin) * scale:.4f} s", file=sys.stderr)
     if arguments.out:
         with open(arguments.out, "w", newline="") as file:
             writer = csv.writer(file)

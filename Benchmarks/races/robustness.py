@@ -46,9 +46,9 @@ def robustness_race(arguments):
 def many_units_race(arguments):
     """English IMD: 33,755 areas, seven domains, ± 25 %."""
     numpy = [arguments.python, HERE / "peers/imd_weights.py", IMD / "imd-england-2025.csv",
-             "--draws", DRAWS]
+             "--draws", DRAWS, "--out", "/dev/stdout"]
     return compete(
         f"Weights of the English IMD 2025, 33,755 × 7, {DRAWS:,} draws, threads: 1, reading aside", [
-            ours(arguments, "imd-england-2025", "weights:box:25%", 1),
+            ours(arguments, "imd-england-2025", "weights@score:box:25%", 1),
             Contestant("numpy", numpy, "mean", r"^work: ([\d.]+) s$"),
         ], max(1, arguments.repeat // 4), same_within_error)
