@@ -44,6 +44,9 @@ typedef struct {
   double *tau;         // [stride]
   double *half;        // [stride]
   double *sum;         // [stride]
+  double *low;         // [stride]: where a search for a point leaves the box to look into
+  double *high;        // [stride]
+  float *pull;         // [stride]: how much each coordinate moves those before the institution
   int32_t candidates;
 } palmares_scratch;
 

@@ -37,6 +37,8 @@ final class EndSearch {
   private let centre: UnsafeMutablePointer<Float>
   private let half: UnsafeMutablePointer<Float>
   private let part: UnsafeMutablePointer<Float>
+  private let wholeCentre: UnsafeMutablePointer<Float>
+  private let wholeHalf: UnsafeMutablePointer<Float>
   private let point: UnsafeMutablePointer<Float>
 
   init(
@@ -56,6 +58,7 @@ final class EndSearch {
     isFirst = known == nil
     bestPoint = [Float](repeating: 0, count: children)
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
+    (wholeCentre, wholeHalf) = (.allocate(capacity: children), .allocate(capacity: children))
     (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
     attained = count(at: start)
     // Until it was looked into, nothing of the open rivals is proved.
@@ -73,6 +76,8 @@ final class EndSearch {
     centre.deallocate()
     half.deallocate()
     part.deallocate()
+    wholeCentre.deallocate()
+    wholeHalf.deallocate()
     point.deallocate()
   }
 
@@ -121,12 +126,14 @@ final class EndSearch {
   private func cut(_ bound: Int, at split: Int) {
     let (middle, width) = (centre[split], half[split] / 2)
     // Narrower, its ends would no longer be exact in single precision.
-    guard width > 0x1p-18 else {
+    guard width > 0x1p-18, width.isMultiple(of: 0x1p-22) else {
       smallest = min(smallest, bound)
       return
     }
-    half[split] = width
+    for j in 0..<children { (wholeCentre[j], wholeHalf[j]) = (centre[j], half[j]) }
     for direction: Float in [-1, 1] where bound < attained {
+      for j in 0..<children { (centre[j], half[j]) = (wholeCentre[j], wholeHalf[j]) }
+      half[split] = width
       centre[split] = middle + direction * width
       if isOutside { continue }
       look(parent: bound)
@@ -139,7 +146,7 @@ final class EndSearch {
       for j in 0..<children { point[j] = centre[j] }
       accept()
     }
-    var bound = Int(box.sure)
+    var (bound, split) = (Int(box.sure), box.split)
     if bound < attained {
       bound += Int(kernels.pack(&rivals, &scratch.kernel, Int32(attained - bound)))
     }
@@ -147,10 +154,34 @@ final class EndSearch {
       let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 40, point)
       bound += Int(hinge.proved)
       if hinge.best < attained { accept() }
+      if hinge.proved == 0, bound < attained { split = narrowed(split) }
     }
     bound = max(bound, parent)
-    if bound < attained {
-      queue.push(bound: bound, centre: centre, half: half, split: box.split)
+    if bound < attained, split >= 0 {
+      queue.push(bound: bound, centre: centre, half: half, split: split)
+    }
+  }
+
+  /// Takes from the box what can't hold fewer rivals than were attained; gives the coordinate to cut
+  /// next, negative where nothing is left.
+  ///
+  /// The ends stay multiples of 2⁻⁹, so that they and their middle are exact in single precision.
+  private func narrowed(_ split: Int32) -> Int32 {
+    var isNarrower = false
+    for j in 0..<children {
+      let (low, high) = (Double(centre[j] - half[j]), Double(centre[j] + half[j]))
+      let nextLow = max(low, (scratch.kernel.low[j] * 0x1p9).rounded(.down) * 0x1p-9)
+      let nextHigh = min(high, (scratch.kernel.high[j] * 0x1p9).rounded(.up) * 0x1p-9)
+      if nextHigh <= nextLow { return -1 }
+      if nextHigh - nextLow > 0.9 * (high - low) { continue }
+      centre[j] = Float((nextLow + nextHigh) / 2)
+      half[j] = Float((nextHigh - nextLow) / 2)
+      isNarrower = true
+    }
+    guard isNarrower else { return split }
+    let pull = scratch.kernel.pull
+    return (0..<children).reduce(into: Int32(0)) { widest, j in
+      if pull![j] * half[j] > pull![Int(widest)] * half[Int(widest)] { widest = Int32(j) }
     }
   }
 
@@ -219,4 +250,8 @@ final class EndSearch {
   private func count(at weights: [Double]) -> Int {
     rows.open.count { problem.counts($0, against: unit, side, with: weights) }
   }
+}
+
+extension Float {
+  fileprivate func isMultiple(of step: Float) -> Bool { (self / step).rounded() == self / step }
 }

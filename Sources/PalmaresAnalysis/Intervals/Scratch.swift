@@ -45,6 +45,9 @@ final class Scratch {
     kernel.tau = doubles()
     kernel.half = doubles()
     kernel.sum = doubles()
+    kernel.low = doubles()
+    kernel.high = doubles()
+    kernel.pull = floats(stride)
   }
 
   deinit {
@@ -64,5 +67,8 @@ final class Scratch {
     kernel.tau.deallocate()
     kernel.half.deallocate()
     kernel.sum.deallocate()
+    kernel.low.deallocate()
+    kernel.high.deallocate()
+    kernel.pull.deallocate()
   }
 }
