@@ -126,7 +126,8 @@ final class EndSearch {
   private func cut(_ bound: Int, at split: Int) {
     let (middle, width) = (centre[split], half[split] / 2)
     // Narrower, its ends would no longer be exact in single precision.
-    guard width > 0x1p-18, width.isMultiple(of: 0x1p-22) else {
+    let step: Float = 0x1p-22
+    guard width > 0x1p-18, width.isMultiple(of: step), middle.isMultiple(of: step) else {
       smallest = min(smallest, bound)
       return
     }
@@ -165,25 +166,27 @@ final class EndSearch {
   /// Takes from the box what can't hold fewer rivals than were attained; gives the coordinate to cut
   /// next, negative where nothing is left.
   ///
-  /// The ends stay multiples of 2⁻⁹, so that they and their middle are exact in single precision.
+  /// New ends are multiples of 2⁻⁹, outside of what the search for a point left, so that all ends and
+  /// their middle are exact in single precision.
   private func narrowed(_ split: Int32) -> Int32 {
     var isNarrower = false
     for j in 0..<children {
+      let (keptLow, keptHigh) = (scratch.kernel.low[j], scratch.kernel.high[j])
+      if keptHigh < keptLow { return -1 }
       let (low, high) = (Double(centre[j] - half[j]), Double(centre[j] + half[j]))
-      let nextLow = max(low, (scratch.kernel.low[j] * 0x1p9).rounded(.down) * 0x1p-9)
-      let nextHigh = min(high, (scratch.kernel.high[j] * 0x1p9).rounded(.up) * 0x1p-9)
-      if nextHigh <= nextLow { return -1 }
-      if nextHigh - nextLow > 0.9 * (high - low) { continue }
+      let nextLow = max(low, (keptLow * 0x1p9).rounded(.down) * 0x1p-9)
+      let nextHigh = min(high, (keptHigh * 0x1p9).rounded(.up) * 0x1p-9)
+      if nextHigh <= nextLow || nextHigh - nextLow > 0.9 * (high - low) { continue }
       centre[j] = Float((nextLow + nextHigh) / 2)
       half[j] = Float((nextHigh - nextLow) / 2)
       isNarrower = true
     }
     guard isNarrower else { return split }
-    let pull = scratch.kernel.pull
-    return (0..<children).reduce(into: Int32(0)) { widest, j in
-      if pull![j] * half[j] > pull![Int(widest)] * half[Int(widest)] { widest = Int32(j) }
-    }
+    return Int32((0..<children).max { pull(of: $0) < pull(of: $1) } ?? Int(split))
   }
+
+  /// How much a coordinate moves those before the institution within the box.
+  private func pull(of j: Int) -> Float { scratch.kernel.pull[j] * half[j] }
 
   /// Whether a box holds no weights of the set.
   private var isOutside: Bool {
