@@ -36,14 +36,16 @@ typedef struct {
   uint16_t *unused;    // [blocks]: candidates that no set holds yet
   uint16_t *free;      // [blocks]: kept, and in no set
   int32_t *order;      // [capacity]: candidates, weakest first
-  float *sorted;       // [blocks][k][16]: g of candidates in that order, scaled
-  float *sortedValue;  // [blocks * 16]
-  int16_t *small;      // [blocks / 2][k][32]: the same in units of 1/8192
+  int16_t *small;      // [blocks / 2][k to the next 4][32]: g of candidates in that order, scaled, in units of 1/4096
+  int16_t *smallRows;  // [blocks * 16][k to the next 4]: the same, candidate after candidate
   int16_t *smallValue; // [blocks * 16]
   float *weight;       // [blocks * 16]: multipliers of the hinge
   double *tau;         // [stride]
   double *half;        // [stride]
   double *sum;         // [stride]
+  double *low;         // [stride]: where a search for a point leaves the box to look into
+  double *high;        // [stride]
+  float *pull;         // [stride]: how much each coordinate moves those before the institution
   int32_t candidates;
 } palmares_scratch;
 

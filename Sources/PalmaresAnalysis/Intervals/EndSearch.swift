@@ -37,6 +37,8 @@ final class EndSearch {
   private let centre: UnsafeMutablePointer<Float>
   private let half: UnsafeMutablePointer<Float>
   private let part: UnsafeMutablePointer<Float>
+  private let wholeCentre: UnsafeMutablePointer<Float>
+  private let wholeHalf: UnsafeMutablePointer<Float>
   private let point: UnsafeMutablePointer<Float>
 
   init(
@@ -56,6 +58,7 @@ final class EndSearch {
     isFirst = known == nil
     bestPoint = [Float](repeating: 0, count: children)
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
+    (wholeCentre, wholeHalf) = (.allocate(capacity: children), .allocate(capacity: children))
     (part, point) = (.allocate(capacity: children), .allocate(capacity: children))
     attained = count(at: start)
     // Until it was looked into, nothing of the open rivals is proved.
@@ -73,6 +76,8 @@ final class EndSearch {
     centre.deallocate()
     half.deallocate()
     part.deallocate()
+    wholeCentre.deallocate()
+    wholeHalf.deallocate()
     point.deallocate()
   }
 
@@ -119,18 +124,26 @@ final class EndSearch {
   }
 
   private func cut(_ bound: Int, at split: Int) {
-    let (middle, width) = (centre[split], half[split] / 2)
-    // Narrower, its ends would no longer be exact in single precision.
-    guard width > 0x1p-18 else {
+    let (low, high) = (Double(centre[split] - half[split]), Double(centre[split] + half[split]))
+    guard high - low > 0x1p-16 else {
       smallest = min(smallest, bound)
       return
     }
-    half[split] = width
-    for direction: Float in [-1, 1] where bound < attained {
-      centre[split] = middle + direction * width
+    let middle = ((low + high) / 2 * 0x1p22).rounded() * 0x1p-22
+    for j in 0..<children { (wholeCentre[j], wholeHalf[j]) = (centre[j], half[j]) }
+    for (from, to) in [(low, middle), (middle, high)] where bound < attained {
+      for j in 0..<children { (centre[j], half[j]) = (wholeCentre[j], wholeHalf[j]) }
+      setSide(split, from, to)
       if isOutside { continue }
       look(parent: bound)
     }
+  }
+
+  /// Ends are multiples of 2⁻²², so that they, their middle and half their distance are exact in single
+  /// precision.
+  private func setSide(_ j: Int, _ low: Double, _ high: Double) {
+    centre[j] = Float((low + high) / 2)
+    half[j] = Float((high - low) / 2)
   }
 
   private func look(parent: Int) {
@@ -139,7 +152,7 @@ final class EndSearch {
       for j in 0..<children { point[j] = centre[j] }
       accept()
     }
-    var bound = Int(box.sure)
+    var (bound, split) = (Int(box.sure), box.split)
     if bound < attained {
       bound += Int(kernels.pack(&rivals, &scratch.kernel, Int32(attained - bound)))
     }
@@ -147,28 +160,79 @@ final class EndSearch {
       let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 40, point)
       bound += Int(hinge.proved)
       if hinge.best < attained { accept() }
+      if hinge.proved == 0, bound < attained { split = narrowed() }
     }
     bound = max(bound, parent)
-    if bound < attained {
-      queue.push(bound: bound, centre: centre, half: half, split: box.split)
+    if bound < attained, split >= 0 {
+      queue.push(bound: bound, centre: centre, half: half, split: split)
     }
   }
 
-  /// Whether a box holds no weights of the set.
-  private var isOutside: Bool {
-    return set.constraints.contains { constraint in
-      var (high, low, size) = (-constraint.bound, -constraint.bound, constraint.bound.magnitude)
-      for j in 0..<children {
-        let middle = (set.lower[j] + set.upper[j]) / 2, room = (set.upper[j] - set.lower[j]) / 2
-        let value = constraint.coefficients[j] * (middle + room * Double(centre[j]))
-        let reach = (constraint.coefficients[j] * room * Double(half[j])).magnitude
-        high += value + reach
-        low += value - reach
-        size += (constraint.coefficients[j] * set.upper[j]).magnitude
-      }
-      let margin = set.tolerance(of: constraint) + 1e-14 * size
-      return high < -margin || (constraint.isEquality && low > margin)
+  /// Takes from the box what can't hold fewer rivals than were attained; gives the coordinate to cut
+  /// next, negative where nothing is left.
+  private func narrowed() -> Int32 {
+    for j in 0..<children {
+      let (low, high) = (scratch.kernel.low[j], scratch.kernel.high[j])
+      if high < low { return -1 }
+      keep(j, low, high)
     }
+    return Int32((0..<children).max { pull(of: $0) < pull(of: $1) } ?? 0)
+  }
+
+  /// How much a coordinate moves those before the institution within the box.
+  private func pull(of j: Int) -> Float { scratch.kernel.pull[j] * half[j] }
+
+  /// Whether a box holds no weights of the set; where it does, takes from each side what the constraints
+  /// leave none of.
+  private var isOutside: Bool {
+    for constraint in set.constraints {
+      let surplus = surplus(of: constraint)
+      if surplus.high < 0 || (constraint.isEquality && surplus.low > 0) { return true }
+      for j in 0..<children { narrow(j, by: constraint, surplus.low, surplus.high) }
+    }
+    return false
+  }
+
+  /// Between what a constraint's surplus is in the box, with room for its tolerance and all rounding.
+  private func surplus(of constraint: WeightConstraint) -> (low: Double, high: Double) {
+    var (high, low, size) = (-constraint.bound, -constraint.bound, constraint.bound.magnitude)
+    for j in 0..<children {
+      let middle = (set.lower[j] + set.upper[j]) / 2, room = (set.upper[j] - set.lower[j]) / 2
+      let value = constraint.coefficients[j] * (middle + room * Double(centre[j]))
+      let reach = (constraint.coefficients[j] * room * Double(half[j])).magnitude
+      high += value + reach
+      low += value - reach
+      size += (constraint.coefficients[j] * set.upper[j]).magnitude
+    }
+    let margin = set.tolerance(of: constraint) + 1e-14 * size
+    return (low - margin, high + margin)
+  }
+
+  /// From the end of a side where the surplus is highest it may fall to 0 and no further; of an equality,
+  /// from the other end rise to 0.
+  private func narrow(_ j: Int, by constraint: WeightConstraint, _ low: Double, _ high: Double) {
+    let slope = constraint.coefficients[j] * (set.upper[j] - set.lower[j]) / 2
+    guard slope != 0 else { return }
+    let fall = high / slope.magnitude * (1 + 0x1p-40) + 0x1p-40
+    let rise = -low / slope.magnitude * (1 + 0x1p-40) + 0x1p-40
+    let (from, to) = (Double(centre[j] - half[j]), Double(centre[j] + half[j]))
+    let (before, behind) = (slope > 0 ? to - fall : from, slope > 0 ? to : from + fall)
+    guard constraint.isEquality else { return keep(j, before, behind) }
+    if slope > 0 {
+      keep(j, before, min(behind, from + rise))
+    } else {
+      keep(j, max(before, to - rise), behind)
+    }
+  }
+
+  /// Narrows a side to a part of it, where that is worth it. New ends are multiples of 2⁻²⁰, outside of the
+  /// part.
+  private func keep(_ j: Int, _ low: Double, _ high: Double) {
+    let (from, to) = (Double(centre[j] - half[j]), Double(centre[j] + half[j]))
+    let nextFrom = max(from, (low * 0x1p20).rounded(.down) * 0x1p-20)
+    let nextTo = min(to, (high * 0x1p20).rounded(.up) * 0x1p-20)
+    guard nextFrom < nextTo, nextTo - nextFrom < 0.9 * (to - from) else { return }
+    setSide(j, nextFrom, nextTo)
   }
 
   // MARK: Points

@@ -23,7 +23,7 @@ struct IntervalWork: @unchecked Sendable {
     let isOver: @Sendable () -> Bool = {
       monitor.isInterrupted || last.map { clock.now >= $0 } ?? false
     }
-    var intervals = pass(over: units, threads: threads) { searches, _ in
+    var intervals = pass(over: units, threads: threads) { searches in
       for search in searches where !isOver() {
         search.start()
         search.search(boxes: first, until: isOver)
@@ -35,14 +35,16 @@ struct IntervalWork: @unchecked Sendable {
     while clock.now < end, !monitor.isInterrupted {
       let open = intervals.filter { !$0.best.isExact || !$0.worst.isExact }
       if open.isEmpty { break }
-      let shares = TimeShares(until: end, threads: threads)
+      let ends = open.flatMap { [$0.best, $0.worst] }
+      let shares = TimeShares(
+        until: end, threads: threads, searches: ends.count { !$0.isExact })
       let found = pass(
         over: Self.shuffled(open.map(\.unit)), known: Dictionary(open.map { ($0.unit, $0) }) { $1 },
         threads: threads
-      ) { searches, left in
-        for (place, search) in searches.enumerated() where !search.isClosed {
-          search.start()
-          shares.spend(on: 2 * left + searches.count - place) { stop in
+      ) { searches in
+        for search in searches where !search.isClosed {
+          shares.spend { stop in
+            search.start()
             search.search(boxes: Int.max) { clock.now >= stop || monitor.isInterrupted }
           }
         }
@@ -66,7 +68,7 @@ struct IntervalWork: @unchecked Sendable {
 
   private func pass(
     over units: [Int], known: [Int: RankInterval] = [:], threads: Int,
-    _ search: @escaping @Sendable ([EndSearch], Int) -> Void
+    _ search: @escaping @Sendable ([EndSearch]) -> Void
   ) -> [RankInterval] {
     let next = Atomic<Int>(0)
     let found = Mutex<[Int: RankInterval]>([:])
@@ -78,10 +80,7 @@ struct IntervalWork: @unchecked Sendable {
         guard place < units.count else { return }
         let wasInterrupted = monitor.isInterrupted
         let interval = self.interval(
-          of: units[place], known: known[units[place]], dominance, scratch
-        ) {
-          search($0, units.count - place - 1)
-        }
+          of: units[place], known: known[units[place]], dominance, scratch, search)
         let done = found.withLock {
           $0[place] = interval
           return $0.count

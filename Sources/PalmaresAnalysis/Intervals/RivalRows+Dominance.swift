@@ -40,7 +40,7 @@ final class Dominance {
     kernels.pointee.differences(
       problem.values, Int64(problem.count), Int32(k), own, middle, half, &level, &spread, &size)
     let (best, worst) = (RivalRows(children: k), RivalRows(children: k))
-    var open: (best: [Int], worst: [Int]) = ([], [])
+    var open: [Int] = []
     let rounding = Double(k + 12) * 0x1p-52
     let group = problem.group[unit]
     for rival in 0..<problem.count
@@ -58,15 +58,16 @@ final class Dominance {
         best.countNever()
         worst.countAlways()
       } else if b > 0 {
-        open.best.append(rival)
-        open.worst.append(rival)
+        open.append(rival)
       } else {
         // No weight moves this pair.
         fixed(rival, unit, best, worst)
       }
     }
-    fill(best, open.best, own, sign: 1, rounding)
-    fill(worst, open.worst, own, sign: -1, rounding)
+    // Rivals likely to be decided together stand together.
+    open.sort { (level[$0] * spread[$1], $1) > (level[$1] * spread[$0], $0) }
+    fill(best, open, own, sign: 1, rounding)
+    fill(worst, open.reversed(), own, sign: -1, rounding)
     return (best, worst)
   }
 

@@ -37,14 +37,16 @@ final class Scratch {
     kernel.free = words()
     kernel.order = .allocate(capacity: blocks * 16)
     kernel.order.initialize(repeating: 0, count: blocks * 16)
-    kernel.sorted = floats(blocks * 16 * children)
-    kernel.sortedValue = floats(blocks * 16)
-    kernel.small = shorts(blocks * 16 * children)
+    kernel.small = shorts(blocks * 16 * ((children + 3) / 4 * 4))
+    kernel.smallRows = shorts(blocks * 16 * ((children + 3) / 4 * 4))
     kernel.smallValue = shorts(blocks * 16)
     kernel.weight = floats(blocks * 16)
     kernel.tau = doubles()
     kernel.half = doubles()
     kernel.sum = doubles()
+    kernel.low = doubles()
+    kernel.high = doubles()
+    kernel.pull = floats(stride)
   }
 
   deinit {
@@ -56,13 +58,15 @@ final class Scratch {
     kernel.unused.deallocate()
     kernel.free.deallocate()
     kernel.order.deallocate()
-    kernel.sorted.deallocate()
-    kernel.sortedValue.deallocate()
     kernel.small.deallocate()
+    kernel.smallRows.deallocate()
     kernel.smallValue.deallocate()
     kernel.weight.deallocate()
     kernel.tau.deallocate()
     kernel.half.deallocate()
     kernel.sum.deallocate()
+    kernel.low.deallocate()
+    kernel.high.deallocate()
+    kernel.pull.deallocate()
   }
 }

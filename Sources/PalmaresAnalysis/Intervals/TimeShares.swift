@@ -5,26 +5,35 @@ import Synchronization
 final class TimeShares: Sendable {
   private let end: ContinuousClock.Instant
   private let threads: Int
-  private let spent = Mutex<(used: Duration, given: Duration)>((.zero, .zero))
+  private let account: Mutex<Account>
 
-  init(until end: ContinuousClock.Instant, threads: Int) {
+  private struct Account {
+    var used = Duration.zero
+    var given = Duration.zero
+    /// Searches still to come.
+    var waiting: Int
+  }
+
+  init(until end: ContinuousClock.Instant, threads: Int, searches: Int) {
     (self.end, self.threads) = (end, threads)
+    account = Mutex(Account(waiting: searches))
   }
 
   /// Runs one search until its share is over.
-  ///
-  /// - Parameter waiting: how many searches are still to come, this one included.
-  func spend(on waiting: Int, _ search: (_ stop: ContinuousClock.Instant) -> Void) {
+  func spend(_ search: (_ stop: ContinuousClock.Instant) -> Void) {
     let clock = ContinuousClock()
     let start = clock.now
-    let (used, given) = spent.withLock { $0 }
+    let (used, given, waiting) = account.withLock { account in
+      defer { account.waiting -= 1 }
+      return (account.used, account.given, account.waiting)
+    }
     // Of the time given until now this part was used; the first few say little.
     let part =
       given > .zero
       ? min(1, max(0.15, (used + .milliseconds(50)) / (given + .milliseconds(50)))) : 1
     let share = (end - start) * Double(threads) / (Double(max(1, waiting)) * part)
     search(min(end, start + share))
-    spent.withLock {
+    account.withLock {
       $0.used += clock.now - start
       $0.given += share
     }

@@ -47,6 +47,30 @@ import Testing
     }
   }
 
+  /// Many institutions of few children: boxes are narrowed where one place is missing, and what was cut
+  /// away held no weights that give a better one.
+  @Test(arguments: 0..<4)
+  func closeAndHoldEveryRankOfAFineGridOfThreeChildren(seed: Int) {
+    let small = SmallProblem.random(
+      seed: UInt64(600 + seed), institutions: 60, children: 3, digits: 1e6)
+    let intervals = RankIntervals.all(of: small.problem, on: small.set, budget: deep)
+    let exact = intervals.count { $0.best.isExact && $0.worst.isExact }
+    #expect(exact >= 57)
+    let steps = 12
+    for point in 0..<(steps + 1) * (steps + 1) {
+      // Only ratios matter: one weight stays, once low and once high.
+      let places = [point % (steps + 1), point / (steps + 1)]
+      for fixed in [-1.0, 1.0] {
+        let moved = [fixed] + places.map { Double($0) / Double(steps) * 2 - 1 }
+        let weights = zip(small.nominal, moved).map { $0 * (1 + small.share * $1) }
+        for interval in intervals {
+          let places = small.places(of: interval.unit, with: weights)
+          #expect(interval.best.proved <= places.first && places.last <= interval.worst.proved)
+        }
+      }
+    }
+  }
+
   @Test(arguments: [3, 5])
   func areReachedByTheirWitnesses(children: Int) {
     for seed in 0..<8 {
