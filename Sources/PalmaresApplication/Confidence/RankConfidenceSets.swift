@@ -73,7 +73,8 @@ public struct RankConfidenceSets: Sendable {
     let applied = try AppliedMethodology(
       compiled, data: data,
       targets: compiled.graph.resultNodes + [target] + [column.node].compactMap { $0 },
-      period: period, alsoReading: [column.requirement].compactMap { $0 })
+      period: period, alsoReading: [column.requirement].compactMap { $0 },
+      settingAsideRanges: true)
     let basis = AnalysisBasis(applied.document, applied.dataset)
     if basis == .ownFacts { throw DiagnosticError(ConfidenceProblem.alone(basis)) }
     let scored = try ScoredInstitutions(
