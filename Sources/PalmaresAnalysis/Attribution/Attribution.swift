@@ -94,13 +94,35 @@ public struct Attribution: Sendable {
         try Self.evaluated(world, graphs, figures, of: unit)
       }
     }
-    if looksBack[method] { return try Self.evaluated(world, graphs, figures, of: unit) }
+    if looksBack[method] { return try lookingBack(world, known, of: unit) }
     var change = Change()
     change.columns = figures[method].columns(
       of: unit, own, in: known.dataset, world.side(of: .field))
     if change.isEmpty { return known }
     do throws(DiagnosticError) {
       return try known.changed(by: change, targets: graphs[method].targets)
+    } catch {
+      throw DiagnosticError([world.problem] + error.diagnostics)
+    }
+  }
+}
+
+extension Attribution {
+  /// Where rules look back, the institution's earlier figures go with its own.
+  private func lookingBack(
+    _ world: EditionWorld, _ known: Evaluation, of unit: Int
+  ) throws(DiagnosticError) -> Evaluation {
+    let method = world.side(of: .method).rawValue
+    guard
+      let other = figures[method].mixture(
+        of: unit, world.side(of: .ourData), in: known.dataset, field: world.side(of: .field),
+        others: world.side(of: .othersData))
+    else { return try Self.evaluated(world, graphs, figures, of: unit) }
+    if other.columns.isEmpty, other.others.isEmpty { return known }
+    do throws(DiagnosticError) {
+      return try known.evaluated(
+        on: other.dataset, differingIn: other.columns, otherwiseInPeriods: other.others,
+        targets: graphs[method].targets)
     } catch {
       throw DiagnosticError([world.problem] + error.diagnostics)
     }

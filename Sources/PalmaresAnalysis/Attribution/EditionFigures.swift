@@ -96,6 +96,51 @@ public struct EditionFigures: Sendable {
       columns: Dictionary(uniqueKeysWithValues: columns))
   }
 
+  /// A mixture in which one institution alone has the figures of another edition than everybody's, made of the
+  /// one in which it hasn't.
+  ///
+  /// - Parameters:
+  ///   - common: its position before.
+  ///   - mixture: everybody with the figures of one edition, and earlier periods.
+  ///   - others: which edition that is.
+  /// - Returns: `nil` where the two have other periods.
+  func mixture(
+    of common: Int, _ own: EditionSide, in mixture: Dataset, field: EditionSide, others: EditionSide
+  ) -> OtherFigures? {
+    guard let series = mixture.series else { return nil }
+    let identifiers = (field: identity(of: common, field).0, own: identity(of: common, own).0)
+    var other = OtherFigures(dataset: mixture)
+    var parts: [(name: String, dataset: Dataset)] = []
+    for (position, name) in series.names.enumerated() {
+      guard let back = Int(name).map({ 0 - $0 }) else { return nil }
+      let part = series.dataset(at: position)
+      let unit = part.units.position(of: identifiers.field)
+      let figures = earlier(back, own)
+      let source = figures?.units.position(of: identifiers.own)
+      if let unit, let source, let figures {
+        let columns = part.columns(replacing: unit, by: source, of: figures)
+        other.columns.formUnion(columns.keys)
+        parts.append((name, part.replacing(columns)))
+      } else if unit == nil, source == nil {
+        parts.append((name, part))
+      } else {
+        guard let made = self.mixture(back, field, { $0 == common ? own : others }) else {
+          return nil
+        }
+        other.others.insert(position)
+        parts.append((name, made))
+      }
+    }
+    let deepest = datasets.map { $0.series == nil ? 0 : $0.position }.max() ?? 0
+    let missing = (0...deepest).filter { series.position(of: "\(0 - $0)") == nil }
+    // A period that nobody else has a row in.
+    if missing.contains(where: { self.mixture($0, field) { $0 == common ? own : others } != nil }) {
+      return nil
+    }
+    other.dataset = PeriodSeries(parts).dataset(at: mixture.position)
+    return other
+  }
+
   /// The position before of an institution that both hold, by its identifier in one of them.
   private func common(_ identifier: String, _ side: EditionSide) -> Int? {
     guard let unit = datasets[side.rawValue].units.position(of: identifier) else { return nil }
@@ -116,7 +161,10 @@ public struct EditionFigures: Sendable {
 
   /// A column of rows of both; words keep what they say.
   private static func column(_ rows: [Row], _ sources: [Column?]) -> Column {
-    var categories = sources.compactMap { $0?.categories }.first
+    guard let words = sources.compactMap({ $0?.categories }).first else {
+      return numbers(rows, sources)
+    }
+    var categories: [String]? = words
     var numbers: [String: Int] = [:]
     for (number, word) in (categories ?? []).enumerated() { numbers[word] = number }
     var values: [Double] = []
@@ -142,6 +190,18 @@ public struct EditionFigures: Sendable {
     return Column(values: values, states: states, categories: categories)
   }
 
+  private static func numbers(_ rows: [Row], _ sources: [Column?]) -> Column {
+    var column = Column(absent: .missing, count: rows.count)
+    for (side, source) in sources.enumerated() {
+      guard let source else { continue }
+      for (position, row) in rows.enumerated() where row.side.rawValue == side {
+        column.values[position] = source.values[row.unit]
+        column.states[position] = source.states[row.unit]
+      }
+    }
+    return column
+  }
+
   /// What the figures of one institution are in another edition than everybody's, as columns in place of
   /// those of a mixture; empty where they are the same.
   ///
@@ -151,15 +211,32 @@ public struct EditionFigures: Sendable {
   ) -> [String: Column] {
     let unit = field == .before ? common : match.after[common] ?? common
     let source = own == .before ? common : match.after[common] ?? common
+    return mixture.columns(replacing: unit, by: source, of: datasets[own.rawValue])
+  }
+}
+
+/// A mixture of two editions beside another one.
+struct OtherFigures {
+  var dataset: Dataset
+  /// Columns in which the two differ, in any period that has the same institutions in both.
+  var columns: Set<String> = []
+  /// Positions of periods in which other institutions have a row.
+  var others: Set<Int> = []
+}
+
+extension Dataset {
+  /// The columns in which an institution has other figures elsewhere, with those in place of its own.
+  fileprivate func columns(
+    replacing unit: Int, by source: Int, of other: Dataset
+  ) -> [String: Column] {
     var changed: [String: Column] = [:]
-    for (name, column) in mixture.columns {
-      guard let figures = datasets[own.rawValue].columns[name] else { continue }
+    for (name, column) in columns {
+      guard let figures = other.columns[name] else { continue }
       let isSame =
         figures.states[source] == column.states[unit]
         && figures.number(at: source) == column.number(at: unit)
         && figures.word(at: source) == column.word(at: unit)
-      if isSame { continue }
-      changed[name] = column.replacing(unit, by: figures, at: source)
+      if !isSame { changed[name] = column.replacing(unit, by: figures, at: source) }
     }
     return changed
   }

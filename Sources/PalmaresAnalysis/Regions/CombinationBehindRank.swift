@@ -14,6 +14,8 @@ struct CombinationBehindRank {
   let isShownAsIs: Bool
   /// Whether more of the combination is better.
   let higherIsBetter: Bool
+  /// Clips of the combination's own values: the rank follows them wherever none of them holds anyone back.
+  let clips: [ClipOnWay]
 
   /// Follows the rank down to the first node that combines others.
   ///
@@ -32,18 +34,14 @@ struct CombinationBehindRank {
     if let groups = step.by {
       throw DiagnosticError(RegionsProblem.grouped(ranking, by: groups))
     }
-    var sign = try Self.sign(
-      of: ranking.then[..<last], in: ranking, unrounded: unrounded)
+    var way = WayToRank(ranking.then[..<last], of: ranking)
     var node = ranking
     for _ in methodology.nodes {
       guard node.back == 0, case .node(let reference) = node.source,
         let inner = evaluation.graph.node(reference.code)
       else { break }
       node = inner
-      sign =
-        try sign
-        * Self.sign(
-          of: Self.steps(of: inner, upTo: reference.stage), in: inner, unrounded: unrounded)
+      way.begin(with: Self.steps(of: inner, upTo: reference.stage), of: inner)
     }
     guard case .combination(let combination) = node.source else {
       throw DiagnosticError(RegionsProblem.noCombination(ranking, node))
@@ -54,6 +52,8 @@ struct CombinationBehindRank {
     self.ranking = ranking
     population = step.over ?? methodology.fit
     isShownAsIs = last == ranking.then.count - 1 && result == NodeReference(ranking.code)
+    let sign: ChainSign
+    (sign, clips) = try way.followed(unrounded: unrounded)
     higherIsBetter = (rank.first == .high) == (sign == .keeps)
   }
 
@@ -62,20 +62,5 @@ struct CombinationBehindRank {
       return node.then[...]
     }
     return node.then[...last]
-  }
-
-  /// A scale over everyone keeps the order of all scores, or turns it round; nothing else surely does.
-  private static func sign(
-    of steps: ArraySlice<Step>, in node: NodeDefinition, unrounded: Bool
-  ) throws(DiagnosticError) -> ChainSign {
-    var sign = ChainSign.keeps
-    for step in steps {
-      if unrounded, case .round = step.operation { continue }
-      guard case .scale = step.operation, step.by == nil, let own = step.sign else {
-        throw DiagnosticError(RegionsProblem.step(step, in: node))
-      }
-      sign = sign * own
-    }
-    return sign
   }
 }

@@ -51,6 +51,21 @@ enum RegionsProblem {
       ))
   }
 
+  /// A clip that scores reach on the way.
+  static func clip(_ clip: ClipOnWay, meets units: [String]) -> Diagnostic {
+    let names = culprits(units)
+    return notLinear(
+      en:
+        "The clip of '\(clip.node.code)' holds scores back on the way, or may: \(names.en). Beyond it "
+        + "unequal scores are equal.",
+      fr:
+        "L’écrêtage de « \(clip.node.code) » retient des scores en chemin, ou le peut : \(names.fr). Au-delà, "
+        + "des scores inégaux sont égaux.", at: clip.step.location ?? clip.node.location,
+      fix: LocalizedText(
+        en: "Choose groups between which all scores stay within its limits.",
+        fr: "Choisissez des groupes entre lesquels tous les scores restent dans ses limites."))
+  }
+
   static func rule(_ node: NodeDefinition) -> Diagnostic {
     notLinear(
       en: "'\(node.code)' is neither a sum nor a mean of its children.",

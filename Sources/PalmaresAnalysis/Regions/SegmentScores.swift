@@ -77,8 +77,15 @@ struct SegmentScores {
       throw DiagnosticError(RegionsProblem.zero(outside.map { identifiers[$0] }, ranked.node))
     }
     let keys = tieKeys(of: units)
-    let lines = zip(units, keys).map { unit, key in
-      let (atZero, atOne) = ends(at: unit)
+    let ends = units.map(ends)
+    for clip in ranked.clips {
+      let met = zip(units, ends).filter { !isFree(of: clip, $0, $1) }.map(\.0)
+      if !met.isEmpty {
+        throw DiagnosticError(RegionsProblem.clip(clip, meets: met.map { identifiers[$0] }))
+      }
+    }
+    let lines = zip(zip(units, keys), ends).map { one, ends in
+      let ((unit, key), (atZero, atOne)) = (one, ends)
       return WeightSegment.Line(
         unit: unit, atZero: sign * atZero, atOne: sign * atOne, key: key)
     }
@@ -89,6 +96,18 @@ struct SegmentScores {
     }
     return WeightSegment(
       lines, first: total(first), second: total(second), ties: ranked.rank.ties)
+  }
+
+  /// Whether a clip leaves a score as it is wherever t is: a line lies between its ends; a mean of a power lies
+  /// between its children, whose powers can't be held against the clip without rounding.
+  private func isFree(
+    of clip: ClipOnWay, _ unit: Int, _ ends: (atZero: Double, atOne: Double)
+  ) -> Bool {
+    let limits = clip.low...max(clip.low, clip.high)
+    if power == nil || power == 1 {
+      return limits.contains(ends.atZero) && limits.contains(ends.atOne)
+    }
+    return columns.allSatisfy { $0.states[unit] != .present || limits.contains($0.values[unit]) }
   }
 
   /// Members of the population that have a rank.

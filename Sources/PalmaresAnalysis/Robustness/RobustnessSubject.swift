@@ -25,7 +25,9 @@ public struct RobustnessSubject: Sendable {
     self.variation = variation
     rank = places ? results.rank : nil
     score = results.score
-    let all = (places ? [results.band].compactMap { $0 } : []) + results.grades
+    let all = ([results.band].compactMap { $0 } + results.grades).filter { reference in
+      places || !base.graph.comesOfRank(reference)
+    }
     classes = countsClasses || rank == nil ? all : []
     self.rivals = rivals
   }

@@ -173,10 +173,21 @@ extension EditionAttribution {
         "Les parts s’additionnent exactement (Shapley, 16 mélanges des deux éditions) ; les chiffres "
         + "imprimés sont arrondis, JSON les donne en 24es.")
     let caveats = Self.unique(documents.compactMap(\.header.caveat))
-    return [stopped?.note].compactMap { $0 } + [groups.typeset, parts.typeset] + absences + [
-      basis.sentence(for: .attribution)
-    ]
-      + caveats
+    return [stopped?.note].compactMap { $0 } + [groups.typeset, parts.typeset] + absences + setAside
+      + [basis.sentence(for: .attribution)] + caveats
+  }
+
+  /// Who is left out of both editions, told of each table that holds them.
+  private var setAside: [LocalizedText] {
+    zip(documents, datasets).compactMap { document, dataset in
+      dataset.units.setAsideNote.map { note in
+        let edition = "'\(document.header.id)'\(dataset.periodWords.en)"
+        return LocalizedText(
+          en: "\(edition): \(note.en)",
+          fr: "« \(document.header.id) »\(dataset.periodWords.fr) : \(note.fr)"
+        ).typeset
+      }
+    }
   }
 
   private static func unique(_ texts: [LocalizedText]) -> [LocalizedText] {

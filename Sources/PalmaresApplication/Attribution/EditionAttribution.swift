@@ -44,7 +44,8 @@ public struct EditionAttribution: Sendable {
     for edition in compiled {
       if let problem = edition.fillsPeriods { throw DiagnosticError(problem) }
     }
-    let editions = try Self.editions(compiled, [before, after], absence)
+    var editions = try Self.editions(compiled, [before, after], absence)
+    try Self.leaveRangesOut(of: &editions)
     let attribution = try Attribution(
       compiled.map(\.graph), before: [editions[0].own, editions[0].foreign],
       after: [editions[1].foreign, editions[1].own])
@@ -80,6 +81,18 @@ public struct EditionAttribution: Sendable {
       Self.unique(editions.flatMap { $0.compiled.warnings + $0.remarks })
       + BothEditions(units, match, compiled.map(\.document)).remarks
       + [found?.remark].compactMap { $0 }
+  }
+
+  /// Whoever has only a range in one edition is left out of both: else it would seem to have entered or left.
+  private static func leaveRangesOut(
+    of editions: inout [ReadEdition]
+  ) throws(DiagnosticError) {
+    let units = editions.flatMap(\.onlyRanges)
+    if units.isEmpty { return }
+    for side in editions.indices { editions[side].setAside(units) }
+    for edition in editions where edition.own.units.count == 0 {
+      throw DiagnosticError(edition.own.units.setAside.noNumbers)
+    }
   }
 
   private static func compiled(

@@ -7,9 +7,9 @@ struct ReadEdition {
   let compiled: CompiledMethodology
   let request: EditionRequest
   /// As the edition's own rules read it.
-  let own: Dataset
+  private(set) var own: Dataset
   /// As the other edition's rules read it.
-  let foreign: Dataset
+  private(set) var foreign: Dataset
   /// Columns that only the other edition's rules read, and that nobody has a value in.
   let absent: [String]
   let remarks: [Diagnostic]
@@ -29,7 +29,8 @@ struct ReadEdition {
     let known = Set(needed.map(\.name))
     do throws(DiagnosticError) {
       (own, remarks) = try DatasetReader.read(
-        compiled.document.data, file: request.data, requirements: needed, period: request.period)
+        compiled.document.data, file: request.data, requirements: needed, period: request.period,
+        ranges: compiled.printedRanges())
     } catch {
       throw DiagnosticError(error.diagnostics.map { $0.told(of: compiled.document) })
     }
@@ -44,7 +45,8 @@ struct ReadEdition {
     let there = wanted.filter { !lacking.contains($0.name) }
     // Each column by itself can be read; the period was found above.
     let read = try DatasetReader.read(
-      description, file: request.data, requirements: there, period: own.period
+      description, file: request.data, requirements: there, period: own.period,
+      ranges: compiled.printedRanges(other)
     ).dataset
     let empty = there.filter { requirement in
       !known.contains(requirement.name)
@@ -55,6 +57,15 @@ struct ReadEdition {
       throw DiagnosticError(Self.absentColumns(absent, of: compiled, other, request.data))
     }
     foreign = read.adding(wanted.filter { lacking.contains($0.name) })
+  }
+
+  /// Those for which the table has only a range, by the rules of either edition.
+  var onlyRanges: [SetAsideUnit] { own.units.setAside + foreign.units.setAside }
+
+  /// Leaves institutions out in all periods, as either edition's rules read them.
+  mutating func setAside(_ units: [SetAsideUnit]) {
+    own = own.settingAside(units)
+    foreign = foreign.settingAside(units)
   }
 
   /// How the edition describes its table, with the columns that only the other describes.

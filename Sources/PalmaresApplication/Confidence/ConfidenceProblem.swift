@@ -99,6 +99,22 @@ enum ConfidenceProblem {
       ])
   }
 
+  static func sameAsScore(_ column: String, _ score: NodeReference) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("confidence.score-as-error"), .error,
+      LocalizedText(
+        en: "'\(column)' is the score '\(score)' itself, not its standard error.",
+        fr: "« \(column) » est le score « \(score) » lui-même, non son erreur type."),
+      why: LocalizedText(
+        en: "Taken as its own error, a score would be told from none of the others.",
+        fr: "Pris pour sa propre erreur, un score ne se distinguerait d’aucun autre."),
+      fix: [
+        LocalizedText(
+          en: "Name the column that holds the standard errors with '--errors'.",
+          fr: "Nommez avec « --errors » la colonne des erreurs types.")
+      ])
+  }
+
   static func negative(
     _ units: [String], _ column: String, at locations: [SourceLocation]
   ) -> Diagnostic {

@@ -96,6 +96,6 @@ extension RankConfidenceSets {
             + "\(score) » "
             + "parmi ceux qui sont montrés."))
     }
-    return (notes + [basis.sentence(for: .confidenceSets)]).map(\.typeset)
+    return (notes + basis.notes(for: .confidenceSets, of: dataset)).map(\.typeset)
   }
 }

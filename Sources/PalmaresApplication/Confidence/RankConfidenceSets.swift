@@ -70,10 +70,14 @@ public struct RankConfidenceSets: Sendable {
     let target = try Self.score(score, of: compiled.document)
     let first = try Self.first(of: compiled.document.methodology)
     let column = ErrorColumn(errors, in: compiled.document.methodology)
+    if column.isScore(target, in: compiled.document.methodology) {
+      throw DiagnosticError(ConfidenceProblem.sameAsScore(errors, target))
+    }
     let applied = try AppliedMethodology(
       compiled, data: data,
       targets: compiled.graph.resultNodes + [target] + [column.node].compactMap { $0 },
-      period: period, alsoReading: [column.requirement].compactMap { $0 })
+      period: period, alsoReading: [column.requirement].compactMap { $0 },
+      settingAsideRanges: true)
     let basis = AnalysisBasis(applied.document, applied.dataset)
     if basis == .ownFacts { throw DiagnosticError(ConfidenceProblem.alone(basis)) }
     let scored = try ScoredInstitutions(

@@ -54,7 +54,7 @@ public struct Explanation: Sendable {
     let target = try Self.target(node, of: compiled.document)
     let applied = try AppliedMethodology(
       compiled, data: data, targets: compiled.graph.resultNodes + [target], period: period,
-      keepingSteps: true)
+      settingAsideRanges: true, keepingSteps: true)
     try self.init(compiled, applied, of: wanted, target, node: node, against: other)
   }
 

@@ -36,7 +36,7 @@ struct InstitutionSearch {
     self.units = units
   }
 
-  /// - Throws: `input.unknown-institution`, `input.ambiguous-institution`.
+  /// - Throws: `input.unknown-institution`, `input.ambiguous-institution`, `input.only-range`.
   func institution(_ wanted: String) throws(DiagnosticError) -> InstitutionMatch {
     if let unit = units.position(of: wanted) { return match(unit, .identifier) }
     for register in units.aliases.keys.sorted() {
@@ -50,7 +50,14 @@ struct InstitutionSearch {
       searchKey(units.names[unit]) == key || searchKey(units.identifiers[unit]) == key
     }
     if let match = try unique(similar, .similar, wanted) { return match }
+    if let aside = setAside(wanted) { throw DiagnosticError(aside.onlyRange) }
     throw DiagnosticError(unknown(wanted))
+  }
+
+  private func setAside(_ wanted: String) -> SetAsideUnit? {
+    let key = searchKey(wanted)
+    return units.setAside.first { $0.identifier == wanted || $0.name == wanted }
+      ?? units.setAside.first { searchKey($0.identifier) == key || searchKey($0.name) == key }
   }
 
   private func positions(where fits: (Int) -> Bool) -> [Int] {

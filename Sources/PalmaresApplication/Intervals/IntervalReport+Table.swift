@@ -62,7 +62,8 @@ extension IntervalReport {
 
   /// What a reader must know: the set of weights, how much is exact, what the figures stand on.
   public var notes: [LocalizedText] {
-    stoppedWords + [setWords, summary, dominance, basis.sentence(for: .intervals)] + readersChoice
+    stoppedWords + [setWords, summary, dominance]
+      + basis.notes(for: .intervals, of: dataset) + readersChoice
       + document.header.disclosures
   }
 

@@ -77,7 +77,8 @@ public struct IntervalReport: Sendable {
       throw DiagnosticError(Self.noRank(compiled.document))
     }
     let applied = try AppliedMethodology(
-      compiled, data: question.data, period: question.period, keepingSteps: true)
+      compiled, data: question.data, period: question.period, settingAsideRanges: true,
+      keepingSteps: true)
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice

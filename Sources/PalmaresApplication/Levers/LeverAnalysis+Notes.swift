@@ -23,7 +23,7 @@ extension LeverAnalysis {
   /// What a reader must know of the plan: its proof, its bounds and costs, what was left out.
   public var notes: [LocalizedText] {
     ([stopped?.note, proof, bounds, leftOut, refusals, movement].compactMap { $0 }
-      + [basis.sentence(for: .levers)] + document.header.disclosures).map(\.typeset)
+      + basis.notes(for: .levers, of: dataset) + document.header.disclosures).map(\.typeset)
   }
 
   /// Whether nothing smaller or cheaper reaches the target.

@@ -58,7 +58,8 @@ public struct LeverAnalysis: Sendable {
     let declared = try LeverDeclarations(request)
     let compiled = try CompiledMethodology(file: file, table: table, reader: reader)
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
-    let applied = try AppliedMethodology(compiled, data: data, period: period)
+    let applied = try AppliedMethodology(
+      compiled, data: data, period: period, settingAsideRanges: true)
     let match = try InstitutionSearch(in: applied.dataset.units).institution(wanted)
     let basis = AnalysisBasis(applied.document, applied.dataset)
     let aim = LeverAim(

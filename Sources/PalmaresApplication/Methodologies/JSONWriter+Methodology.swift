@@ -55,6 +55,7 @@ extension JSONWriter {
       json.member("sha256", dataset.origin.sha256)
       json.member("units", dataset.units.count)
       if let period = dataset.period { json.member("period", period) }
+      json.setAside(dataset.units.setAside)
     }
   }
 }

@@ -165,7 +165,7 @@ extension RankingRegions {
     }
     notes.append(whereNominal)
     notes += remarksOnWay
-    return (notes + [basis.sentence(for: .regions)]).map(\.typeset)
+    return (notes + basis.notes(for: .regions, of: dataset)).map(\.typeset)
   }
 
   private var whereNominal: LocalizedText {

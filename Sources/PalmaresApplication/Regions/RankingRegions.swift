@@ -66,7 +66,7 @@ public struct RankingRegions: Sendable {
     let groups = try WeightGroups(parsing: groups)
     let compiled = try CompiledMethodology(file: file, table: table, reader: request)
     let applied = try AppliedMethodology(
-      compiled, data: data, period: period, keepingSteps: true)
+      compiled, data: data, period: period, settingAsideRanges: true, keepingSteps: true)
     let basis = AnalysisBasis(applied.document, applied.dataset)
     if basis == .ownFacts { throw DiagnosticError(RegionsRefusal.alone(basis)) }
     let way = try SegmentOfWeights(

@@ -39,7 +39,7 @@ extension DrawReplay {
       columns.append(.init("score", LocalizedText(en: "Score", fr: "Score"), .end))
     }
     var table = Table(
-      columns: columns, notes: [header.basis.sentence(for: .robustness)] + header.disclosures)
+      columns: columns, notes: header.basisNotes + header.disclosures)
     for row in rows {
       let nominal = header.institutions[row.unit]
       func cell(_ number: Double?, _ printing: Printing) -> Table.Cell {
@@ -65,6 +65,7 @@ extension DrawReplay {
       }
       json.caveats(header.status, undisclosed: header.undisclosed, in: language)
       json.member("basis", header.basis.rawValue)
+      json.setAside(header.setAside)
       json.member("draw", draw)
       json.member("seed", "\(header.seed)")
       json.array("drawn", drawn) { json, item in

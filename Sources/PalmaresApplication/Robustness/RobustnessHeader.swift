@@ -1,6 +1,6 @@
 import PalmaresAnalysis
 public import PalmaresCore
-import PalmaresEngine
+public import PalmaresEngine
 public import PalmaresExchange
 
 /// What a robustness study is, beside its counts: everything that a report needs, and what two parts must have
@@ -48,6 +48,8 @@ public struct RobustnessHeader: Sendable, Hashable {
   public var classes: [String]
   /// Positions of the institutions that others are held against.
   public var rivals: [Int]
+  /// Those for which the table has only a range.
+  public var setAside: [SetAsideUnit]
   /// In the order of the data.
   public var institutions: [Institution]
   /// Positions of those that the methodology lists, in the order of its results.
@@ -84,6 +86,7 @@ extension RobustnessHeader {
     if case .decimals(let count)? = printing { scoreDecimals = count }
     classes = subject.classes.map(\.description)
     rivals = subject.rivals
+    setAside = evaluation.dataset.units.setAside
     institutions = Self.institutions(subject)
     listed = Results(evaluation).rows.map(\.unit)
   }
@@ -99,6 +102,11 @@ extension RobustnessHeader {
         rank: rank?.number(at: unit), score: score?.number(at: unit),
         classes: classes.map { $0.flatMap { ClassCounts.word(of: $0, at: unit) } })
     }
+  }
+
+  /// What the figures allow.
+  var basisNotes: [LocalizedText] {
+    [setAside.note(keeping: institutions.count), basis.sentence(for: .robustness)].compactMap { $0 }
   }
 
   /// What two parts have in common must be everything but the draws done.

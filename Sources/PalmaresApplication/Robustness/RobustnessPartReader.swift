@@ -1,5 +1,6 @@
 import PalmaresAnalysis
 public import PalmaresCore
+import PalmaresEngine
 import PalmaresExchange
 
 extension RobustnessRecord {
@@ -74,7 +75,7 @@ private struct RobustnessPartReader {
       scoreDecimals: try results["decimals"].flatMap { $0.isNull ? nil : $0 }?
         .whole("decimals", 0...15), classes: classes,
       rivals: try results.need("rivals").items("rivals").wholes("rivals", below: count),
-      institutions: try institutions(classes.count),
+      setAside: try setAside(), institutions: try institutions(classes.count),
       listed: try results.need("listed").items("listed").wholes("listed", below: count))
     return header
   }
@@ -88,6 +89,19 @@ private struct RobustnessPartReader {
           sentence: try item.need("sentence").localized("sentence")))
     }
     return inputs
+  }
+
+  private func setAside() throws(PartFault) -> [SetAsideUnit] {
+    var found: [SetAsideUnit] = []
+    for item in try tree["dataset"]?["set_aside"]?.items("set_aside") ?? [] {
+      found.append(
+        SetAsideUnit(
+          identifier: try item.need("id").word("set_aside"),
+          name: try item.need("name").word("set_aside"),
+          heading: try item.need("column").word("set_aside"),
+          text: try item.need("range").word("set_aside")))
+    }
+    return found
   }
 
   private func institutions(

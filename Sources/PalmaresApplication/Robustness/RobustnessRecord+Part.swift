@@ -53,6 +53,7 @@ extension JSONWriter {
     object("dataset") { json in
       json.member("sha256", header.dataDigest)
       json.member("period", header.period)
+      json.setAside(header.setAside)
     }
     member("basis", header.basis.rawValue)
     member("draws", header.draws)

@@ -20,6 +20,7 @@ extension RobustnessReport {
         json.member("sha256", header.dataDigest)
         json.member("units", header.institutions.count)
         json.member("period", header.period)
+        json.setAside(header.setAside)
       }
       json.member("basis", header.basis.rawValue)
       json.member("basis_note", header.basis.sentence(for: .robustness)[language])

@@ -147,13 +147,13 @@ extension RobustnessReport {
   }
 
   private var notes: [LocalizedText] {
-    [header.basis.sentence(for: .robustness), header.readerNote].compactMap { $0 }
+    header.basisNotes + [header.readerNote].compactMap { $0 }
       + header.inputs.map(varies) + header.leftAside + [seedNote] + errors + header.disclosures
   }
 
   /// For those who read the figures in another program.
   public var readersNotes: [LocalizedText] {
-    [caption, header.basis.sentence(for: .robustness)] + header.leftAside
+    [caption] + header.basisNotes + header.leftAside
   }
 
   private func varies(_ input: RobustnessHeader.Input) -> LocalizedText {

@@ -65,7 +65,7 @@ public struct RobustnessStudy: Sendable {
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
     let applied = try AppliedMethodology(
       compiled, data: request.data, period: request.period,
-      alsoReading: variation.requirements)
+      alsoReading: variation.requirements, settingAsideRanges: true)
     guard table == nil, applied.dataset.units.count == 1,
       let alone = compiled.document.methodology.results.alone
     else { return (compiled, applied) }

@@ -7,7 +7,8 @@ extension SensitivityReport {
   /// and can't say.
   public var notes: [LocalizedText] {
     [stopped?.note].compactMap { $0 } + unsplit + oneGroup + [meaning] + laws + varied.leftAside
-      + [run, basis.sentence(for: .sensitivity)] + readersChoice + document.header.disclosures
+      + [run] + basis.notes(for: .sensitivity, of: dataset) + readersChoice
+      + document.header.disclosures
   }
 
   /// How things vary; those that vary alike in one sentence.

@@ -26,7 +26,8 @@ struct SensitivitySubject {
     }
     let applied = try AppliedMethodology(
       compiled, data: data, targets: compiled.graph.resultNodes + [wanted].compactMap { $0 },
-      populations: [methodology.fit], period: period, alsoReading: columns, keepingSteps: true)
+      populations: [methodology.fit], period: period, alsoReading: columns,
+      settingAsideRanges: true, keepingSteps: true)
     document = applied.document
     chosenTable = compiled.chosenTable
     readerChoice = compiled.readerChoice

@@ -124,6 +124,27 @@ struct VariationPlanner {
       append(
         .weights(weights), law.words, "weights@\(node.code):\(clause.law)", of: clause)
     }
+    if clause.names.isEmpty { leaveSelectionAside(clause, check) }
+  }
+
+  /// Combinations on which scores depend only through who is compared stay as they are unless they are named:
+  /// varied, they would change the field and not the score.
+  private mutating func leaveSelectionAside(
+    _ clause: VariationClause, _ check: WeightsApplicability
+  ) {
+    let chain = Set(graph.chain(to: targets))
+    let names = reach.nodes.filter { code in
+      !chain.contains(code) && graph.node(code).map { check.refusal(of: $0) == nil } ?? false
+    }
+    guard !names.isEmpty else { return }
+    let list = culprits(names)
+    leftAside.append(
+      LocalizedText(
+        en: "'\(clause.text)' leaves \(list.en) as declared: such combinations only decide "
+          + "who is compared. Name one to vary it.",
+        fr: "« \(clause.text) » laisse \(list.fr) comme déclaré : de telles combinaisons ne font "
+          + "que décider qui est comparé. Nommez-en une pour qu’elle varie."
+      ).typeset)
   }
 
   // MARK: Rules

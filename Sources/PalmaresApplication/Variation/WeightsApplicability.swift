@@ -4,7 +4,14 @@ import PalmaresExchange
 
 /// Whether the weights of a node can be drawn anew, and why not.
 struct WeightsApplicability {
-  let graph: Graph
+  private let graph: Graph
+  /// By the code of a node: the form that the nodes below its code, with a point between, carry steps of.
+  private let forms: [String: String]
+
+  init(graph: Graph) {
+    self.graph = graph
+    forms = Self.forms(of: graph.methodology.nodes)
+  }
 
   /// `nil` where they can.
   func refusal(of node: NodeDefinition) -> LocalizedText? {
@@ -56,7 +63,7 @@ struct WeightsApplicability {
   func form(around node: NodeDefinition) -> (owner: String, form: String)? {
     var owner = Substring(node.code)
     while true {
-      if graph.node(String(owner)) != nil, let form = form(ofPartsOf: String(owner)) {
+      if let form = forms[String(owner)], graph.positions[String(owner)] != nil {
         return (String(owner), form)
       }
       guard let point = owner.lastIndex(of: ".") else { return nil }
@@ -64,11 +71,22 @@ struct WeightsApplicability {
     }
   }
 
-  private func form(ofPartsOf owner: String) -> String? {
-    let parts = graph.methodology.nodes.filter { $0.code.hasPrefix(owner + ".") }
-    let steps = parts.flatMap { part -> [Step] in
-      guard case .combination(let combination) = part.source else { return part.then }
-      return part.then + combination.each + combination.children.flatMap(\.each)
+  private static func forms(of nodes: [NodeDefinition]) -> [String: String] {
+    var forms: [String: String] = [:]
+    for part in nodes {
+      guard let form = form(of: part) else { continue }
+      for point in part.code.indices where part.code[point] == "." {
+        let owner = String(part.code[..<point])
+        if forms[owner] == nil { forms[owner] = form }
+      }
+    }
+    return forms
+  }
+
+  private static func form(of part: NodeDefinition) -> String? {
+    var steps = part.then
+    if case .combination(let combination) = part.source {
+      steps += combination.each + combination.children.flatMap(\.each)
     }
     return steps.lazy.compactMap(\.form).first(
       where: MethodologyFragment.formsOfSeveralNodes.contains)

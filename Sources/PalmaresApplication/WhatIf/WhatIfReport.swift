@@ -71,7 +71,8 @@ public struct WhatIfReport: Sendable {
     if let problem = compiled.absenceOfResults { throw DiagnosticError(problem) }
     let reading = SettingsReading(texts, compiled)
     let applied = try AppliedMethodology(
-      compiled, data: data, period: period, alsoReading: try reading.requirements())
+      compiled, data: data, period: period, alsoReading: try reading.requirements(),
+      settingAsideRanges: true)
     try replay?.check(applied.dataset)
     guard table == nil, applied.dataset.units.count == 1,
       let alone = compiled.document.methodology.results.alone

@@ -34,7 +34,7 @@ struct AnalysisSections {
       text += "\n" + invocation.draw(FieldTable(analysis).table)
       notes.append(basisOfField(analysis))
     }
-    notes.append(explanation.basis.sentence(for: .explanation))
+    notes += explanation.basis.notes(for: .explanation, of: explanation.dataset)
     return text + "\n" + notes.map(note).joined()
   }
 

@@ -59,7 +59,7 @@ struct ExplanationPage {
     if left > 0 { text += "\n" + followed(by: left) }
     let remarks =
       sources(of: shown) + explanation.document.header.disclosures.map { $0[language] }
-      + [explanation.basis.sentence(for: .explanation)[language]]
+      + explanation.basis.notes(for: .explanation, of: explanation.dataset).map { $0[language] }
     if !remarks.isEmpty { text += "\n" }
     text += remarks.map(TextLayout.bullet).joined()
     return text + (files.folderLine(for: shown, in: language).map { "\n\($0)\n" } ?? "")

@@ -25,7 +25,8 @@ extension Graph {
     }
     return Graph(
       methodology: methodology, warnings: warnings, positions: positions, order: order, uses: uses,
-      checkUses: checkUses, weights: weights, parameters: parameters, kinds: kinds)
+      checkUses: checkUses, weights: weights, parameters: parameters, kinds: kinds,
+      paths: paths)
   }
 
   /// What a change reaches.

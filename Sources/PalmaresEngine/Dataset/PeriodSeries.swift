@@ -37,6 +37,11 @@ public struct PeriodSeries: Sendable {
     datasets[position].placed(in: self, at: position)
   }
 
+  /// Every period as another dataset of the same columns.
+  func mapping(_ change: (Dataset) -> Dataset) -> PeriodSeries {
+    PeriodSeries(zip(names, datasets).map { ($0, change($1)) })
+  }
+
   /// The period so many before another.
   ///
   /// Whole numbers are counted as such: one before 2022 is 2021, and where the file doesn't hold

@@ -7,6 +7,9 @@ public struct StatisticalUnits: Sendable, Hashable {
   /// Other identifiers by register (`ror`, `uai`): `aliases["ror"]?[i]`, `nil` where unknown.
   public let aliases: [String: [String?]]
 
+  /// Institutions of the table that are not here, because it has only a range where a number is needed.
+  public private(set) var setAside: [SetAsideUnit] = []
+
   private let positions: [String: Int]
 
   /// - Precondition: identifiers are unique, and every array has their length.
@@ -22,6 +25,15 @@ public struct StatisticalUnits: Sendable, Hashable {
     self.aliases = aliases
     self.positions = Dictionary(
       uniqueKeysWithValues: identifiers.enumerated().map { ($0.element, $0.offset) })
+  }
+
+  /// Some of them, in the order given, and who is set aside.
+  func keeping(_ units: [Int], settingAside others: [SetAsideUnit]) -> StatisticalUnits {
+    var kept = StatisticalUnits(
+      identifiers: units.map { identifiers[$0] }, names: units.map { names[$0] },
+      aliases: aliases.mapValues { column in column.isEmpty ? [] : units.map { column[$0] } })
+    kept.setAside = setAside + others
+    return kept
   }
 
   public var count: Int { identifiers.count }

@@ -111,8 +111,7 @@ final class Evaluator: StepSurroundings {
 
   /// Evaluates a node and what it depends on; whether it has values.
   func isKnown(_ position: Int) -> Bool {
-    let nodes = graph.dependencies(of: [position])
-    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    for position in graph.orderedDependencies(of: [position]) { evaluate(position) }
     return !failed.contains(position)
   }
 
@@ -121,8 +120,7 @@ final class Evaluator: StepSurroundings {
 
   /// Evaluates what a check reads; whether all of it is known.
   func areKnown(_ uses: NodeUses) -> Bool {
-    let nodes = graph.dependencies(of: uses.nodes)
-    for position in graph.order where nodes.contains(position) { evaluate(position) }
+    for position in graph.orderedDependencies(of: uses.nodes) { evaluate(position) }
     return failed.isDisjoint(with: uses.nodes) && uses.populations.allSatisfy(isDecided)
   }
 

@@ -24,6 +24,7 @@ public struct Graph: Sendable {
   package let weights: [[Double]]
   package let parameters: [String: Double]
   let kinds: KindInference
+  let paths: GraphPaths
 
   /// Checks a methodology as a whole, and reports everything that is wrong at once.
   ///
@@ -44,7 +45,7 @@ public struct Graph: Sendable {
   init(
     methodology: Methodology, warnings: [Diagnostic], positions: [String: Int], order: [Int],
     uses: [NodeUses], checkUses: [NodeUses], weights: [[Double]], parameters: [String: Double],
-    kinds: KindInference
+    kinds: KindInference, paths: GraphPaths = GraphPaths()
   ) {
     self.methodology = methodology
     self.warnings = warnings
@@ -55,6 +56,7 @@ public struct Graph: Sendable {
     self.weights = weights
     self.parameters = parameters
     self.kinds = kinds
+    self.paths = paths
   }
 
   /// The definition of a node, or `nil` if there is none of that code.
@@ -74,7 +76,16 @@ public struct Graph: Sendable {
   public func requirements(
     for targets: [NodeReference]? = nil, populations: [PopulationReference] = []
   ) -> [ColumnRequirement] {
-    let wanted = needed(for: targets ?? resultNodes, populations: populations)
+    let aim = GraphPaths.Aim(targets: targets ?? resultNodes, populations: populations)
+    return paths.requirements(for: aim) {
+      foundRequirements(for: aim.targets, populations: populations)
+    }
+  }
+
+  private func foundRequirements(
+    for targets: [NodeReference], populations: [PopulationReference]
+  ) -> [ColumnRequirement] {
+    let wanted = needed(for: targets, populations: populations)
     let needed = dependencies(of: wanted, inEarlierPeriods: true)
     var found: [String: ColumnRequirement] = [:]
     var names: [String] = []
@@ -95,7 +106,7 @@ public struct Graph: Sendable {
     for position in needed.sorted() {
       for name in uses[position].columns { need(name, at: methodology.nodes[position].location) }
     }
-    for target in (targets ?? resultNodes) where positions[target.code] == nil {
+    for target in targets where positions[target.code] == nil {
       need(target.code, at: nil)
     }
     for (check, uses) in zip(methodology.checks, checkUses) {
@@ -114,10 +125,22 @@ public struct Graph: Sendable {
   package func needed(for targets: [NodeReference], populations: [PopulationReference] = [])
     -> [Int]
   {
+    let aim = GraphPaths.Aim(targets: targets, populations: populations)
+    return paths.needed(for: aim) { foundNeeded(for: targets, populations: populations) }
+  }
+
+  private func foundNeeded(
+    for targets: [NodeReference], populations: [PopulationReference]
+  ) -> [Int] {
     var open = targets.compactMap { positions[$0.code] }
     for name in populationNames(populations) { open += populationUses(name).nodes }
     open += checkUses.flatMap(\.nodes)
     return order.filter(dependencies(of: open).contains)
+  }
+
+  /// Nodes that some nodes depend on, themselves included, in order of evaluation.
+  func orderedDependencies(of nodes: [Int]) -> [Int] {
+    paths.dependencies(of: nodes) { order.filter(dependencies(of: nodes).contains) }
   }
 
   /// Nodes that some nodes depend on, themselves included.

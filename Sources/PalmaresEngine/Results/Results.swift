@@ -14,6 +14,7 @@ public struct Results: Sendable {
   public private(set) var field: Int
   private var hasRanks = true
   private let shares: RankShares
+  private let comesOfRank: ResultsOfRank
   /// The nodes shown, in the order of every row's `nodes`.
   public private(set) var shown: [ShownNode]
 
@@ -23,6 +24,7 @@ public struct Results: Sendable {
     let units = (0..<evaluation.dataset.units.count).filter { listed?[$0] ?? true }
     let columns = ResultColumns(evaluation, definition, units: units)
     shown = columns.shownNodes
+    comesOfRank = ResultsOfRank(definition, in: evaluation.graph)
     let ranks = units.map { columns.rank?.number(at: $0) }
     ranked = ranks.count { $0 != nil }
     let placed = units.indices.filter { ranks[$0] != nil }
@@ -43,7 +45,8 @@ public struct Results: Sendable {
     hasRanks ? (shares.field(of: [unit]), shares.listed(beside: unit)) : (0, 0)
   }
 
-  /// The same without any rank: of one institution, the first place says nothing.
+  /// The same without any rank, and without bands, grades and shown figures that come of one: of one
+  /// institution, the first place says nothing.
   public var withoutRanks: Results {
     var results = self
     results.hasRanks = false
@@ -53,7 +56,7 @@ public struct Results: Sendable {
     for line in rows.indices {
       results.rows[line].rank = nil
       results.rows[line].place = nil
-      for index in rows[line].nodes.indices { results.rows[line].nodes[index].rank = nil }
+      comesOfRank.clear(&results.rows[line])
     }
     return results
   }

@@ -9,15 +9,41 @@ struct DatasetDraft {
   private var places: [String: DatasetOrigin.Place] = [:]
   private var names: [String]?
   private var aliases: [String: [String?]] = [:]
+  /// Institutions that have only a range where a number is needed, by position: the first such cell.
+  private var ranges: [Int: (heading: String, text: String)] = [:]
 
   init(units: UnitIndex) {
     self.units = units
   }
 
   func dataset(from sources: [DataSource]) -> Dataset {
-    Dataset(
+    let whole = Dataset(
       units: StatisticalUnits(identifiers: units.identifiers, names: names, aliases: aliases),
       columns: columns, origin: origin(sources.map(\.table)))
+    return ranges.isEmpty ? whole : whole.settingAside(onlyRanges)
+  }
+
+  // MARK: Ranges
+
+  mutating func setAside(_ unit: Int, heading: String, text: String) {
+    if ranges[unit] == nil { ranges[unit] = (heading, text) }
+  }
+
+  /// Those of another period, where they have a row here.
+  mutating func setAside(_ others: [SetAsideUnit]) {
+    for other in others {
+      guard let unit = units.positions[other.identifier] else { continue }
+      setAside(unit, heading: other.heading, text: other.text)
+    }
+  }
+
+  /// In the order of the table.
+  var onlyRanges: [SetAsideUnit] {
+    ranges.sorted { $0.key < $1.key }.map { unit, cell in
+      SetAsideUnit(
+        identifier: units.identifiers[unit], name: names?[unit] ?? units.identifiers[unit],
+        heading: cell.heading, text: cell.text)
+    }
   }
 
   mutating func keep(_ column: Column, _ name: String, _ holders: [Int]) {

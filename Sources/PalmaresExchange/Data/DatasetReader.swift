@@ -17,13 +17,14 @@ public enum DatasetReader {
   ///     before that.
   ///   - period: which of several periods; the last one where `nil`, which is said. The others stay
   ///     within reach of rules that look back.
+  ///   - ranges: what becomes of printed ranges in columns of numbers.
   /// - Returns: the dataset, in the order of the first table, and remarks: how the files were read
   ///   wherever that is not the plain way, and what did not match.
   /// - Throws: every problem of the files that can be seen at once; `input.no-data` where there is
   ///   no file to read.
   public static func read(
     _ description: DataDescription, file: String? = nil, requirements: [ColumnRequirement],
-    period: String? = nil
+    period: String? = nil, ranges: PrintedRanges = .refused
   ) throws(DiagnosticError) -> (dataset: Dataset, remarks: [Diagnostic]) {
     if description.period == nil, let period {
       throw DiagnosticError(DataProblem.withoutPeriods(period))
@@ -31,20 +32,33 @@ public enum DatasetReader {
     let sources = try open(description, file: file)
     let plan = ColumnPlan(requirements, in: sources)
     let (parts, problems) = PeriodPart.parts(of: sources)
-    var reading = DatasetReading(sources: sources, parts: parts, items: plan.items)
+    var reading = DatasetReading(sources: sources, parts: parts, items: plan.items, ranges: ranges)
     reading.problems =
       plan.problems + problems + parts.flatMap { $0.main.problems(of: $0.sources[0]) }
     let (datasets, found) = try reading.read()
     let remarks = sources.flatMap(\.unlistedIndicators) + found
-    guard description.period != nil else { return (datasets[0], remarks) }
+    guard description.period != nil else {
+      try check(datasets[0])
+      return (datasets[0], remarks)
+    }
     let series = PeriodSeries(zip(parts, datasets).map { ($0.period ?? "", $1) })
     guard let period else {
-      return (series.dataset(at: series.count - 1), remarks + [DataProblem.lastPeriod(of: series)])
+      let last = series.dataset(at: series.count - 1)
+      try check(last)
+      return (last, remarks + [DataProblem.lastPeriod(of: series)])
     }
     guard let position = series.position(of: period) else {
       throw DiagnosticError(DataProblem.unknownPeriod(period, series.names))
     }
-    return (series.dataset(at: position), remarks)
+    let dataset = series.dataset(at: position)
+    try check(dataset)
+    return (dataset, remarks)
+  }
+
+  /// Nothing can be said of nobody.
+  private static func check(_ dataset: Dataset) throws(DiagnosticError) {
+    guard dataset.units.count == 0, !dataset.units.setAside.isEmpty else { return }
+    throw DiagnosticError(dataset.units.setAside.noNumbers)
   }
 
   /// What can be said of the headings alone, for a check without figures: columns that are asked for

@@ -9,12 +9,16 @@ struct DatasetReading {
   let sources: [DataSource]
   let parts: [PeriodPart]
   let items: [ColumnPlan.Item]
+  let ranges: PrintedRanges
   var problems: [Diagnostic] = []
   private var remarks: [Diagnostic] = []
   private var drafts: [DatasetDraft]
   private var answeredTwice: Set<Answers> = []
 
-  init(sources: [DataSource], parts: [PeriodPart], items: [ColumnPlan.Item]) {
+  init(
+    sources: [DataSource], parts: [PeriodPart], items: [ColumnPlan.Item], ranges: PrintedRanges
+  ) {
+    self.ranges = ranges
     self.sources = sources
     self.parts = parts
     self.items = items
@@ -24,6 +28,10 @@ struct DatasetReading {
   mutating func read() throws(DiagnosticError) -> (datasets: [Dataset], remarks: [Diagnostic]) {
     for source in sources.indices { readSource(source) }
     if problems.hasErrors { throw DiagnosticError(problems) }
+    if case .setAside(_, let everyPeriod) = ranges, everyPeriod {
+      let everywhere = drafts.flatMap(\.onlyRanges)
+      for part in drafts.indices { drafts[part].setAside(everywhere) }
+    }
     return (drafts.map { $0.dataset(from: sources) }, remarks)
   }
 
@@ -97,7 +105,7 @@ struct DatasetReading {
         heading: item.requirement.name, column: source.column(of: item),
         rows: assigned.count == 1
           ? assigned[0][position].rows : assigned.flatMap { $0[position].rows },
-        missing: item.missing)
+        missing: item.missing, keepsRanges: ranges.areKept)
       if item.requirement.kind == .number {
         numbers.append((position, request))
         continue
@@ -111,12 +119,45 @@ struct DatasetReading {
     let answer = NumberColumns.read(
       numbers.map(\.request), from: source.table, declared: source.description.dialect)
     problems += answer.problems
+    keep(
+      answer.ranges, numbers.map { items[$0.item] },
+      of: numbers.map { number in
+        assigned.map { $0[number.item].units }
+      }, source)
     for (number, column) in zip(numbers, answer.columns) {
       let item = items[number.item]
       problems += source.problem.outside(item.allowed, column, number.request)
       keep(column, item.requirement.name, assigned.map { $0[number.item].units })
     }
     remarks += SourceRemarks(source: source).remarks(on: answer, wordsNotAvailable: notAvailable)
+  }
+
+  /// Gives each period the institutions that have only a range where the analysis needs a number; of other
+  /// columns a remark.
+  private mutating func keep(
+    _ cells: [NumberColumns.RangeCell], _ items: [ColumnPlan.Item], of units: [[[Int]]],
+    _ source: DataSource
+  ) {
+    var without: [String: [String]] = [:]
+    for cell in cells {
+      let item = items[cell.request]
+      let heading = item.indicator ?? source.table.headings[source.column(of: item)]
+      guard ranges.setAside(item.requirement.name) else {
+        without[heading, default: []].append(cell.text)
+        continue
+      }
+      var position = cell.position
+      for (part, units) in units[cell.request].enumerated() {
+        if position < units.count {
+          drafts[part].setAside(units[position], heading: heading, text: cell.text)
+          break
+        }
+        position -= units.count
+      }
+    }
+    for (heading, texts) in without.sorted(by: { $0.key < $1.key }) {
+      remarks.append(source.problem.rangesWithoutValue(texts, heading))
+    }
   }
 
   /// Gives each period its part of a column.

@@ -14,6 +14,16 @@ struct NumberColumns {
     var column: Int
     var rows: [Int]
     var missing: [MissingCode]
+    /// A printed range is kept as such, in place of being refused.
+    var keepsRanges = false
+  }
+
+  /// A cell that holds a printed range: it has no value.
+  struct RangeCell {
+    var request: Int
+    /// In the rows of the request.
+    var position: Int
+    var text: String
   }
 
   struct Answer {
@@ -24,6 +34,7 @@ struct NumberColumns {
     var thousands: Set<ThousandsMark> = []
     /// How many cells held `NA`.
     var notAvailable = 0
+    var ranges: [RangeCell] = []
     var problems: [Diagnostic] = []
   }
 
@@ -183,6 +194,9 @@ struct NumberColumns {
         answer.notAvailable += 1
       } else if let value = value(of: cell) {
         values[index] = value
+      } else if requests[request].keepsRanges, PrintedFigure(cell).isRange(answer.marks) {
+        states[index] = .missing
+        answer.ranges.append(RangeCell(request: request, position: position, text: cell.trimmed))
       } else {
         states[index] = .missing
         refused[request, default: []].append(place)

@@ -98,6 +98,15 @@ struct NumberProblem {
           fr: "Écrivez ces nombres comme les autres du fichier, où «\u{202F}\(mark.rawValue)"
             + "\u{202F}» est la marque décimale."))
     }
+    if cells.contains(where: { PrintedFigure(text($0)).isRange(marks) }) {
+      fixes.append(
+        LocalizedText(
+          en: "Ask an analysis such as 'palmares robust': where the methodology declares"
+            + " `holds: published_scores`, it sets aside institutions that have only a range, and says so.",
+          fr: "Demandez une analyse comme « palmares robust » : là où la méthode déclare"
+            + " `holds: published_scores`, elle met de côté les établissements qui n’ont qu’une fourchette, et le dit."
+        ))
+    }
     fixes.append(
       LocalizedText(
         en: "Put numbers in these cells, or leave them empty.",

@@ -55,6 +55,11 @@ struct PrintedFigure {
     }
   }
 
+  /// `77.5–85.2`, `1501+`, `<100`: not one number but several that it may be.
+  func isRange(_ marks: NumberMarks) -> Bool {
+    if case .range? = figure(marks) { true } else { false }
+  }
+
   /// The figure under a reading of the marks, or `nil` where it gives no number.
   func figure(_ marks: NumberMarks) -> PublishedFigure? {
     if form == .word { return .word(text) }

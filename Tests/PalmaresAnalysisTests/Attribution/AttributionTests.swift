@@ -208,6 +208,63 @@ import Testing
     #expect(try attribution.change(of: 1).scores[EditionWorld(2).number] == 30)
   }
 
+  /// An edition with up to two earlier periods, in which not everyone has a row.
+  private func history(_ random: inout SplitMix, _ names: [String]) -> Dataset {
+    let count = Int.random(in: 1...3, using: &random)
+    let parts = (0..<count).map { back in
+      let there = names.filter { _ in back == 0 || Int.random(in: 0...3, using: &random) > 0 }
+      let edition = Self.edition(&random, there)
+      return (name: "\(2020 - back)", dataset: edition.dataset(columns: ["p", "q"]))
+    }
+    return PeriodSeries(parts).dataset(at: count - 1)
+  }
+
+  private func lookingBack(_ weights: [Double]) throws -> Graph {
+    var methodology = try Self.methodology([1, 1, 1], ties: .min, bonus: 3)
+    // Set by everyone in the period, as a scale is, and never at a loss where few are there.
+    methodology.nodes[0].then = [Step(.rank(Rank(first: .low, ties: .average)))]
+    methodology.nodes[1] = NodeDefinition(code: "b", source: .node(NodeReference("a")), back: 1)
+    methodology.nodes.append(NodeDefinition(code: "d", source: .column("q"), back: 2))
+    let children = zip(["a", "b", "c", "d"], weights).map {
+      Child(node: NodeReference($0), weight: Expression($1))
+    }
+    methodology.nodes[3] = NodeDefinition(
+      code: "score",
+      source: .combination(
+        Combination(rule: .mean(power: 1, zeros: .refuse), children: children, needs: .count(1))))
+    return try Graph(compiling: methodology)
+  }
+
+  /// What goes on from mixtures that all share is what each mixture gives when it is evaluated by itself.
+  @Test(arguments: 0..<12)
+  func mixturesOfHistoriesAreThoseEvaluatedOneByOne(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(400 + seed))
+    let datasets = [
+      history(&random, ["A", "B", "C", "D", "E", "L"]),
+      history(&random, ["A", "B", "C", "D", "E", "N", "O"]),
+    ]
+    let graphs = [try lookingBack([1, 2, 1, 1]), try lookingBack([2, 1, 1, 3])]
+    let attribution = try Attribution(
+      graphs, before: [datasets[0], datasets[0]], after: [datasets[1], datasets[1]])
+    let figures = EditionFigures(
+      before: datasets[0], after: datasets[1], attribution.match, lookingBack: true)
+    for unit in attribution.match.common {
+      let name = datasets[0].units.identifiers[unit]
+      let change = try attribution.change(of: unit)
+      for world in EditionWorld.all {
+        let table = figures.dataset(
+          field: world.side(of: .field), others: world.side(of: .othersData), of: unit,
+          own: world.side(of: .ourData))
+        let plain = try graphs[world.side(of: .method).rawValue].evaluated(on: table)
+        let place = try #require(table.units.position(of: name))
+        #expect(
+          change.ranks[world.number] == plain.column(NodeReference("rank"))?.number(at: place))
+        #expect(
+          change.scores[world.number] == plain.column(NodeReference("score"))?.number(at: place))
+      }
+    }
+  }
+
   @Test func matchesByIdentifierThenByAnotherRegister() {
     let first = StatisticalUnits(
       identifiers: ["A", "B", "C", "D"], aliases: ["ror": ["1", "2", "3", "3"]])

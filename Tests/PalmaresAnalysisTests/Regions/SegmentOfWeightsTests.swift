@@ -96,6 +96,39 @@ import Testing
       "a:b")
   }
 
+  private func clip(_ low: Double, _ high: Double) -> Step {
+    Step(.clip(Clip(low: Expression(low), high: Expression(high))))
+  }
+
+  /// A clip that no score reaches between the two groups changes nothing, whatever scores do elsewhere.
+  @Test func ranksAsTheEngineDoesThroughAClipThatMeetsNobody() throws {
+    let scale = Step(.scale(Scale(from: (0, 10), to: (0, 100))))
+    for rule in Self.rules where rule != .sum {
+      try expectTheEngineAgrees(
+        evaluation(rule, random(31), weights: [1, 2, 0.5, 3], later: [clip(1, 9), scale]), "a:b")
+    }
+    try expectTheEngineAgrees(evaluation(.sum, random(32), later: [clip(4, 36)]), "a:b")
+    // Beyond 6 in a child, not in the means on the way.
+    let columns: [[Double?]] = [[9, 2], [1, 2], [1, 3], [1, 2]]
+    try expectTheEngineAgrees(evaluation(Self.rules[0], columns, later: [clip(0, 6)]), "b:c")
+  }
+
+  @Test func refusesAClipThatAScoreReachesOnTheWay() throws {
+    let columns: [[Double?]] = [[9, 2], [1, 2], [1, 3], [1, 2]]
+    for (rule, groups) in [(0, "a:b,c,d"), (2, "b:c"), (4, "b:c")] {
+      let evaluation = try evaluation(Self.rules[rule], columns, later: [clip(0, 6)])
+      #expect(
+        rules { try SegmentOfWeights(evaluation, between: WeightGroups(parsing: groups)) }
+          == ["regions.not-linear"], "\(groups)")
+    }
+    // After a scale the limits are of something else than the combination.
+    let scale = Step(.scale(Scale(from: (0, 10), to: (0, 100))))
+    let evaluation = try evaluation(Self.rules[0], columns, later: [scale, clip(0, 1000)])
+    #expect(
+      rules { try SegmentOfWeights(evaluation, between: WeightGroups(parsing: "a:b")) }
+        == ["regions.not-linear"])
+  }
+
   /// Without one group, and no child beside the two, a score is the other group's wherever t is.
   @Test func aScoreWithoutOneGroupStaysTheSame() throws {
     var columns = random(24)
@@ -141,7 +174,7 @@ import Testing
     let rounded = try evaluation(
       Self.rules[0], columns, later: [Step(.round(Round(digits: 0)))])
     let clipped = try evaluation(
-      Self.rules[0], columns, later: [Step(.clip(Clip(low: Expression(2), high: nil)))])
+      Self.rules[0], columns, later: [Step(.clip(Clip(low: Expression(5), high: nil)))])
     let grouped = try evaluation(Self.rules[0], columns, by: NodeReference("a"))
     for refused in [product, ordered, rounded, clipped, grouped] {
       #expect(rules(of: refused) == ["regions.not-linear"])

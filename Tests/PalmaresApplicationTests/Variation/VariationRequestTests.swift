@@ -48,6 +48,25 @@ import Testing
       for: applied.evaluation, targets: [NodeReference("rank"), NodeReference("overall")])
   }
 
+  /// Whoever has too few indicators isn't compared: the share of those known decides it, and no score.
+  @Test func leavesAsideWhatOnlyDecidesWhoIsCompared() throws {
+    let compiled = try CompiledMethodology(
+      file: shippedShare + "/methods/french-he-2021/french-he-2021.yml")
+    let applied = try AppliedMethodology(compiled)
+    let results = compiled.document.methodology.results
+    let targets = [results.rank, results.score].compactMap { $0 }
+    func planned(_ text: String) throws -> PlannedVariation {
+      try VariationRequest([text]).planned(for: applied.evaluation, targets: targets)
+    }
+    let all = try planned("weights:box:25%")
+    #expect(!all.parts.contains { $0.text.hasPrefix("weights@available:") })
+    #expect(all.parts.contains { $0.text.hasPrefix("weights@teaching:") })
+    #expect(
+      all.leftAside.contains { $0.en.contains("'available'") && $0.en.contains("who is compared") })
+    #expect(
+      try planned("weights@available:box:25%").parts.map(\.text) == ["weights@available:box:25%"])
+  }
+
   private func broken(_ texts: String...) -> [String] {
     rules {
       try planned(all: texts)

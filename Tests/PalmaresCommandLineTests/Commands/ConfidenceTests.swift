@@ -89,4 +89,32 @@ import Testing
     #expect(run.messages.contains("[confidence.alone]"))
     #expect(run.messages.contains("there is no field, hence no rank"))
   }
+
+  /// A score, the column below it and a node that repeats it are no errors of it; a share of it can be.
+  @Test func refusesTheScoreAsItsOwnError() throws {
+    let file = try folder.file(
+      "own.yml",
+      """
+      palmares: 1
+      id: own
+      edition: "1"
+      title: Own
+      status: example
+      data: {file: own.csv, id: id}
+      fit: all
+      nodes:
+        points: {column: p, then: [{round: 1}]}
+        again: {of: points}
+        twentieth: {formula: points / 20}
+        rank: {of: points, then: [{rank: {first: high, ties: min}}]}
+      results: {score: points, rank: rank, show: [again, twentieth]}
+      """)
+    try folder.file("own.csv", "id,p\nA,50\nB,40\nC,20\n")
+    for errors in ["points", "p", "again"] {
+      let run = Run(["confidence", file, "--errors", errors])
+      #expect(run.exitCode == .badInput, "\(errors)")
+      #expect(run.messages.contains("[confidence.score-as-error]"), "\(errors) \(run.messages)")
+    }
+    #expect(Run(["confidence", file, "--errors", "twentieth"]).exitCode == .done)
+  }
 }
