@@ -35,19 +35,17 @@ extension LeverModel {
   /// another child become one of the best there.
   ///
   /// - Parameters:
-  ///   - bounds: what the figure must stay within; a step beyond is absent. Where there is no figure, the
-  ///     step is from the lower end.
-  ///   - endsAtBounds: whether a step beyond ends at the bound instead.
+  ///   - bounds: what the figure must stay within; a step beyond ends at the bound. Where there is no
+  ///     figure, the step is from the lower end.
   public func marginalEffect(
-    of column: String, step: Double, within bounds: ClosedRange<Double>, endsAtBounds: Bool = false
+    of column: String, step: Double, within bounds: ClosedRange<Double>
   ) -> MarginalEffect {
     var effect = MarginalEffect(column: column, step: step, isRefused: false)
     let figure = base.dataset.columns[column]?.number(at: unit)
     let value = figure ?? bounds.lowerBound
     for sign in figure == nil ? [1.0] : [1.0, -1.0] {
-      var next = value + sign * step
-      if endsAtBounds { next = min(max(next, bounds.lowerBound), bounds.upperBound) }
-      guard bounds.contains(next), next != value || figure == nil else { continue }
+      let next = min(max(value + sign * step, bounds.lowerBound), bounds.upperBound)
+      guard next != value || figure == nil else { continue }
       guard let side = side(column, next) else {
         effect.isRefused = true
         continue

@@ -9,34 +9,44 @@ extension LeverAnalysis {
       of: scorePrinting.forPeople(score), in: NumberNotation(language))
   }
 
-  func rankText(_ rank: Double?, in language: Language) -> String {
-    rank.map { Place($0).words(in: language) } ?? (language == .french ? "sans rang" : "unranked")
-  }
-
-  /// `12th, score 61.3`; `12th of 193, score 61.3`.
+  /// `12th, score 61.3`; `tied 12th of 193, score 61.3`.
   func standingText(
-    _ standing: LeverStanding, of ranked: Int? = nil, in language: Language
+    _ standing: ToldStanding, of ranked: Int? = nil, in language: Language
   ) -> String {
     let score = "score \(scoreText(standing.score, in: language))"
-    guard standing.rank != nil else { return score }
+    guard let place = standing.place else { return score }
     let of = ranked.map { language == .french ? " sur \($0)" : " of \($0)" } ?? ""
-    let place = "\(rankText(standing.rank, in: language))\(of)"
-    return standing.score == nil ? place : "\(place), \(score)"
+    let words = "\(place.words(in: language))\(of)"
+    return standing.score == nil ? words : "\(words), \(score)"
+  }
+
+  /// Behind *leads to*, *mène*: `12th, score 61.3`; `au 12e rang, score 61,3`, `à un score de 61,3`.
+  func destination(_ standing: ToldStanding, in language: Language) -> String {
+    let score = scoreText(standing.score, in: language)
+    guard let place = standing.place else {
+      return language == .french ? "à un score de \(score)" : "score \(score)"
+    }
+    let words = place.asDestination(in: language)
+    return standing.score == nil ? words : "\(words), score \(score)"
+  }
+
+  private func targetScoreText(_ score: Double, in language: Language) -> String {
+    scorePrinting.text(of: score, in: NumberNotation(language))
   }
 
   var targetWords: LocalizedText {
     LocalizedText { language in
       switch target {
       case .score(let score):
-        let text = scoreText(score, in: language)
+        let text = targetScoreText(score, in: language)
         if lowIsBetter {
           return language == .french ? "un score de \(text) au plus" : "a score of \(text) at most"
         }
         return language == .french ? "un score de \(text) au moins" : "a score of \(text) at least"
       case .rank(let rank):
-        let place = ordinal(rank, in: language)
-        if rank == 1 { return language == .french ? "la 1re place" : "1st place" }
-        return language == .french ? "la \(place) place au pire" : "\(place) place or better"
+        let place = Place(rank).asTarget(in: language)
+        if rank == 1 { return place }
+        return language == .french ? "\(place) ou mieux" : "\(place) or better"
       }
     }
   }
@@ -45,20 +55,33 @@ extension LeverAnalysis {
     Diagnostic(
       DiagnosticRule("levers.target-met"), .information,
       LocalizedText { language in
-        let by = surplus(in: language)
+        guard let by = surplus(in: language) else {
+          return language == .french
+            ? "La cible est déjà atteinte, tout juste : \(targetWords.fr)."
+            : "The target is met already, just: \(targetWords.en)."
+        }
         return language == .french
           ? "La cible est déjà atteinte, \(by) : \(targetWords.fr)."
           : "The target is met already, by \(by): \(targetWords.en)."
       })
   }
 
-  private func surplus(in language: Language) -> String {
+  /// By how much the target is met; `nil` where that is by nothing.
+  private func surplus(in language: Language) -> String? {
     switch target {
     case .score(let score):
-      let points = scoreText(((start.score ?? score) - score).magnitude, in: language)
+      let more = ((start.score ?? score) - score).magnitude
+      if more <= 1e-12 * max(1, score.magnitude) { return nil }
+      let points = Printing.general.text(of: more.toSixDigits, in: NumberNotation(language))
       return language == .french ? "de \(points)" : points
     case .rank(let rank):
-      let places = places.text(Int(rank - (start.rank ?? rank)))[language]
+      let more = rank - (start.rank ?? rank)
+      if more == 0 { return nil }
+      if more != more.rounded() {
+        let number = Printing.general.text(of: more, in: NumberNotation(language))
+        return language == .french ? "de \(number) place" : "\(number) places"
+      }
+      let places = places.text(Int(more))[language]
       return language == .french ? "de \(places)" : places
     }
   }
@@ -67,18 +90,21 @@ extension LeverAnalysis {
     CountedNoun(en: ("place", "places"), fr: ("place", "places"))
   }
 
-  func outOfReach(_ best: LeverStanding, _ isProved: Bool) -> Diagnostic {
+  func outOfReach(_ isProved: Bool) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("levers.out-of-reach"), .error,
       LocalizedText { language in
-        let here = standingText(best, in: language)
+        let here = destination(toldEnd, in: language)
+        let hasWords = !wordInputs.isEmpty
         if language == .french {
+          let among = hasWords ? " par les seules colonnes de nombres" : ""
           return isProved
-            ? "La cible est hors de portée (\(targetWords.fr)) : le mieux mène à \(here)."
-            : "Aucun ensemble trouvé n’atteint la cible (\(targetWords.fr)) : le mieux trouvé mène à \(here)."
+            ? "La cible est hors de portée\(among) (\(targetWords.fr)) : le mieux mène \(here)."
+            : "Aucun ensemble trouvé n’atteint la cible (\(targetWords.fr)) : le mieux trouvé mène \(here)."
         }
+        let among = hasWords ? " of the inputs that are numbers" : ""
         return isProved
-          ? "The target is out of reach (\(targetWords.en)): the best leads to \(here)."
+          ? "The target is out of reach\(among) (\(targetWords.en)): the best leads to \(here)."
           : "No set of changes was found that reaches the target (\(targetWords.en)): the best found leads to \(here)."
       },
       why: isProved

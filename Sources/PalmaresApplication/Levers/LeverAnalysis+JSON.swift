@@ -1,5 +1,6 @@
 import PalmaresAnalysis
 public import PalmaresCore
+import PalmaresEngine
 import PalmaresExchange
 
 extension LeverAnalysis {
@@ -17,6 +18,12 @@ extension LeverAnalysis {
       }
       json.standing("present", present)
       json.member("others", others == .none ? nil : others.words[language])
+      json.object("others_left") { json in
+        for influence in [Influence.onlyDivides, .bothWays, .none] {
+          guard let columns = movedOthers.left[influence] else { continue }
+          json.array(influence.code, columns) { $0.value($1) }
+        }
+      }
       json.standing("start", start)
       json.member("ranked", ranked)
       json.object("target") { json in
@@ -31,6 +38,7 @@ extension LeverAnalysis {
       json.stopped(stopped)
       answer(&json)
       json.array("inputs", effects) { $0.effect($1, in: language) }
+      json.array("words_not_tried", wordInputs) { $0.value($1) }
       json.object("refused") { json in
         for (column, values) in refused.sorted(by: { $0.key < $1.key }) {
           json.array(column, values) { $0.value($1) }
@@ -115,7 +123,7 @@ extension JSONWriter {
     object { json in
       json.member("value", side.value)
       json.member("score", side.score)
-      json.member("rank", side.rank)
+      json.member("rise", side.rank.map { 0 - $0 })
       json.member("moves_others", side.movesOthers)
     }
   }

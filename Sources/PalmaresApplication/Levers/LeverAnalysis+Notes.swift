@@ -6,24 +6,35 @@ extension LeverAnalysis {
   /// Where the institution stands, and what is assumed of the others.
   public var situation: LocalizedText {
     LocalizedText { language in
-      let here = standingText(present, of: ranked, in: language)
+      let here = standingText(toldPresent, of: ranked, in: language)
       let name = institution.label
       let first =
         language == .french
-        ? "\(name) : \(here). Cible : \(targetWords.fr)."
-        : "\(name): \(here). Target: \(targetWords.en)."
+        ? "\(name) : \(here). Cible : \(targetWords.fr)\(origin.fr)."
+        : "\(name): \(here). Target: \(targetWords.en)\(origin.en)."
       guard others != .none else { return first }
-      let moved = standingText(start, in: language)
+      let moved = destination(toldStart, in: language)
       return language == .french
-        ? "\(first) Supposé : \(others.words.fr), ce qui seul mène à \(moved)."
+        ? "\(first) Supposé : \(others.words.fr), ce qui seul mène \(moved)."
         : "\(first) Assumed: \(others.words.en), which alone leads to \(moved)."
     }.typeset
   }
 
+  /// From which rank places are counted, where the others' movement makes that two.
+  private var origin: LocalizedText {
+    guard case .gain = request.target, others != .none, let place = toldPresent.place else {
+      return LocalizedText(en: "", fr: "")
+    }
+    return LocalizedText(
+      en: ", counted from the \(place.words(in: .english)) of today",
+      fr: ", compté à partir \(place.asOrigin)")
+  }
+
   /// What a reader must know of the plan: its proof, its bounds and costs, what was left out.
   public var notes: [LocalizedText] {
-    ([stopped?.note, proof, bounds, leftOut, refusals, movement].compactMap { $0 }
-      + basis.notes(for: .levers, of: dataset) + document.header.disclosures).map(\.typeset)
+    let own = [stopped?.note, proof, bounds, leftOut, words, refusals, movement]
+    let all = own.compactMap { $0 } + movedOthers.notes + basis.notes(for: .levers, of: dataset)
+    return (all + document.header.disclosures).map(\.typeset)
   }
 
   /// Whether nothing smaller or cheaper reaches the target.
@@ -66,7 +77,7 @@ extension LeverAnalysis {
       let least =
         request.objective == .fewest
         ? inputsNoun.text(Int(bound.rounded(.up)))[language]
-        : Printing.general.text(of: bound.toSixDigits, in: NumberNotation(language))
+        : Printing.general.text(of: toldCost(bound), in: NumberNotation(language))
       return french
         ? "\(first) : il en faut au moins \(least)." : "\(first): it takes at least \(least)."
     }
@@ -97,6 +108,18 @@ extension LeverAnalysis {
     return LocalizedText(
       en: "Left out, as they are only statements: \(culprits(names).en).",
       fr: "Laissées de côté, n’étant que des déclarations : \(culprits(names).fr).")
+  }
+
+  /// Words that aren't tried, so that nobody takes them for without effect.
+  private var words: LocalizedText? {
+    guard !wordInputs.isEmpty else { return nil }
+    let names = culprits(wordInputs)
+    return LocalizedText(
+      en:
+        "Not tried, being words and no numbers: \(names.en). 'whatif' shows what another word changes.",
+      fr:
+        "Non essayées, étant des mots et non des nombres : \(names.fr). « whatif » montre ce que change "
+        + "un autre mot.")
   }
 
   private var refusals: LocalizedText? {

@@ -1,3 +1,4 @@
+import Glibc
 import PalmaresAnalysis
 public import PalmaresCore
 
@@ -57,7 +58,7 @@ extension LeverAnalysis {
       },
       EffectColumn(
         column: .init("per_cost", LocalizedText(en: "Score per cost", fr: "Score par coût"), .end)
-      ) { $0.gainPerCost.map { .number($0.toSixDigits, .general) } ?? .empty },
+      ) { $0.gainPerCost.map { .number($0.toThreeDigits, .general) } ?? .empty },
     ]
   }
 
@@ -76,7 +77,7 @@ extension LeverAnalysis {
     return .localized(
       LocalizedText { language in
         let mark = side?.movesOthers == true ? "*" : ""
-        return signed(value.toSixDigits, in: language) + mark
+        return signed(value.toThreeDigits, in: language) + mark
       })
   }
 
@@ -146,7 +147,7 @@ extension LeverAnalysis {
       table.append(
         [
           input(step.column).map(name) ?? .text(step.column), number(step.from), number(step.to),
-          .number(step.cost.toSixDigits, .general),
+          .number(toldCost(step.cost), .general),
           .localized(
             LocalizedText { scoreText(step.standing.score, in: $0) + (step.movesOthers ? "*" : "") }
           ),
@@ -178,7 +179,7 @@ extension LeverAnalysis {
         return language == .french ? "Tous les leviers au mieux" : "Every lever at its best"
       case .plan(let plan):
         let count = changes.text(plan.steps.count)[language]
-        let there = standingText(plan.standing, in: language)
+        let there = standingText(toldEnd, in: language)
         let cost = costText(plan.cost, in: language)
         return language == .french
           ? "\(count) pour \(targetWords.fr) : \(there) ; coût \(cost)"
@@ -191,12 +192,25 @@ extension LeverAnalysis {
     CountedNoun(en: ("change", "changes"), fr: ("changement", "changements"))
   }
 
+  /// A share of a range to a hundredth of a percent; what is declared as it is.
+  func toldCost(_ cost: Double) -> Double {
+    hasCosts ? cost.toSixDigits : DecimalRounding.rounded(cost, digits: 2)
+  }
+
   private func costText(_ cost: Double, in language: Language) -> String {
-    let number = Printing.general.text(of: cost.toSixDigits, in: NumberNotation(language))
+    let number = Printing.general.text(of: toldCost(cost), in: NumberNotation(language))
     guard hasCosts else {
       return language == .french ? "\(number) % d’étendue" : "\(number)% of ranges"
     }
     return costUnit.map { "\(number) \($0[language])" } ?? number
+  }
+}
+
+extension Double {
+  /// At most three significant digits: enough to compare by.
+  fileprivate var toThreeDigits: Double {
+    guard self != 0, isFinite else { return self }
+    return DecimalRounding.rounded(self, digits: max(0, 2 - Int(log10(magnitude).rounded(.down))))
   }
 }
 

@@ -33,7 +33,15 @@ public struct LeverAnalysis: Sendable {
   /// Values that the methodology refuses, alone, by column.
   public let refused: [String: [Double]]
   public let seed: UInt64
+  /// Columns of words that the score depends on: nothing else is tried in their place.
+  public let wordInputs: [String]
+  /// Which figures of the others were left as they are, and why.
+  public let movedOthers: MovedOthers
   let scorePrinting: Printing
+  let toldPresent: ToldStanding
+  let toldStart: ToldStanding
+  /// After the plan, or with every lever at its best.
+  let toldEnd: ToldStanding
   /// Where the search was interrupted: how many sets of changes had been put to the engine.
   public let stopped: StoppedWork?
   public let remarks: [Diagnostic]
@@ -64,11 +72,11 @@ public struct LeverAnalysis: Sendable {
     let basis = AnalysisBasis(applied.document, applied.dataset)
     let aim = LeverAim(
       request.target, basis, applied.document, Results(applied.evaluation), of: match)
-    let columns = try LeverInputs(
-      applied.evaluation, applied.document, unit: match.unit, declared.levers
-    ).columns
-    let (change, found) = try movement.change(
-      applied, compiled, keeping: match.unit, columns, period: period)
+    let before = try LeverInputs(
+      applied.evaluation, applied.document, unit: match.unit, declared.levers)
+    movedOthers = try movement.change(
+      applied, compiled, keeping: match.unit, before.columns, period: period)
+    let change = movedOthers.change
     let moved =
       change.isEmpty ? applied.evaluation : try applied.evaluation.changed(by: change)
     let inputs = try LeverInputs(moved, applied.document, unit: match.unit, declared.levers).all()
@@ -101,14 +109,19 @@ public struct LeverAnalysis: Sendable {
     self.inputs = inputs
     effects = LeverEffect.all(of: inputs, in: model, hasCosts: declared.hasCosts)
     self.answer = answer
+    wordInputs = before.wordColumns
+    let end = try? moved.changed(by: model.change(answer.values))
+    toldPresent = ToldStanding(present, of: match.unit, in: applied.evaluation, basis)
+    toldStart = ToldStanding(model.start, of: match.unit, in: moved, basis)
+    toldEnd = ToldStanding(answer.standing ?? model.start, of: match.unit, in: end, basis)
     refused = Dictionary(
       planner.refused.map { lever, options in
         (model.levers[lever].column, options.map { model.levers[lever].options[$0].value })
       }, uniquingKeysWith: { $1 })
     seed = request.seed
-    scorePrinting =
-      model.score.flatMap { moved.graph.node($0.code)?.printing } ?? .general
-    remarks = applied.remarks + [match.remark].compactMap { $0 } + found
+    let printing = model.score.flatMap { moved.graph.node($0.code)?.printing } ?? .general
+    scorePrinting = printing.wide(enoughFor: target)
+    remarks = applied.remarks + [match.remark].compactMap { $0 } + movedOthers.remarks
   }
 
   private static let trials = CountedNoun(
@@ -137,12 +150,42 @@ public struct LeverAnalysis: Sendable {
     switch answer {
     case .met: targetMet
     case .plan: nil
-    case .outOfReach(let best, _, let isProved): outOfReach(best, isProved)
+    case .outOfReach(_, _, let isProved): outOfReach(isProved)
     }
   }
 }
 
+extension Printing {
+  /// With digits enough to write a score that is aimed at, so that one just below isn't written the same.
+  fileprivate func wide(enoughFor target: LeverTarget) -> Printing {
+    guard case .decimals(let digits) = self, case .score(let score) = target else { return self }
+    let enough = (digits...max(digits, 12)).first {
+      DecimalRounding.rounded(score, digits: $0) == score
+    }
+    return enough.map { .decimals($0) } ?? .general
+  }
+}
+
 extension LeverAnswer {
+  /// The figures that it sets.
+  fileprivate var values: [String: Double] {
+    let steps: [LeverPlan.Step] =
+      switch self {
+      case .met: []
+      case .plan(let plan): plan.steps
+      case .outOfReach(_, let steps, _): steps
+      }
+    return Dictionary(steps.map { ($0.column, $0.to) }, uniquingKeysWith: { $1 })
+  }
+
+  fileprivate var standing: LeverStanding? {
+    switch self {
+    case .met: nil
+    case .plan(let plan): plan.standing
+    case .outOfReach(let best, _, _): best
+    }
+  }
+
   /// Whether more work would change nothing of it.
   fileprivate var isFinal: Bool {
     switch self {
@@ -169,8 +212,7 @@ public struct LeverEffect: Sendable {
   ) -> [LeverEffect] {
     inputs.filter { $0.step > 0 }.map { input in
       let effect = model.marginalEffect(
-        of: input.column, step: input.step, within: input.bounds,
-        endsAtBounds: !input.hasDeclaredStep)
+        of: input.column, step: input.step, within: input.bounds)
       let best = effect.best(lowIsBetter: model.lowIsBetter)
       let gain = max(0, (best?.score ?? 0) * (model.lowIsBetter ? -1 : 1))
       let from = input.value ?? input.bounds.lowerBound

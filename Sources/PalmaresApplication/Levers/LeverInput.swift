@@ -23,8 +23,6 @@ public struct LeverInput: Sendable {
   /// Whether the bounds are those of the file or the option; of the methodology or the field otherwise.
   public let hasDeclaredBounds: Bool
   public let step: Double
-  /// Whether the step is that of the file or the option: it is then taken whole.
-  public let hasDeclaredStep: Bool
   /// What a change by 1 costs.
   public let unitCost: Double
   public let role: Role

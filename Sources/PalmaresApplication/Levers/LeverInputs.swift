@@ -12,6 +12,8 @@ struct LeverInputs {
   let declarations: [String: LeverDeclaration]
   /// Columns of numbers that the score and the rank depend on, in the order in which they are read.
   let columns: [String]
+  /// Columns of words that they depend on.
+  let wordColumns: [String]
 
   /// - Throws: `levers.unknown-column`, and every declaration that can't be held.
   init(
@@ -22,8 +24,10 @@ struct LeverInputs {
     self.document = document
     self.unit = unit
     let results = document.methodology.results
-    columns = evaluation.graph.reach(of: [results.score, results.rank].compactMap { $0 }).columns
-      .filter { evaluation.dataset.columns[$0].map { $0.categories == nil } ?? false }
+    let read = evaluation.graph.reach(of: [results.score, results.rank].compactMap { $0 }).columns
+      .filter { evaluation.dataset.columns[$0] != nil }
+    columns = read.filter { evaluation.dataset.columns[$0]?.categories == nil }
+    wordColumns = read.filter { evaluation.dataset.columns[$0]?.categories != nil }
     self.declarations = Dictionary(
       declarations.map { ($0.column, $0) }, uniquingKeysWith: { $1 })
     let problems = declarations.flatMap(problems) + mixedCosts(declarations)
@@ -39,7 +43,7 @@ struct LeverInputs {
     let bounds = bounds(of: column)
     let step = declaration?.step ?? defaultStep(of: column, bounds)
     let cost = unitCost(declaration, bounds)
-    let options = options(of: column, bounds, step, cost, addsEnds: declaration?.step == nil)
+    let options = options(of: column, bounds, step, cost)
     let isDeclarative =
       declaration?.isDeclarative ?? (declaration == nil && description?.isDeclarative ?? false)
     let role: LeverInput.Role =
@@ -52,11 +56,17 @@ struct LeverInputs {
         options.isEmpty ? .fixed : .lever
       }
     return LeverInput(
-      column: column, label: declaration?.label ?? description?.label,
+      column: column, label: declaration?.label ?? description?.label ?? labelOfNode(of: column),
       unitOfMeasure: description?.unitOfMeasure, value: value(of: column), bounds: bounds,
       hasDeclaredBounds: declaration?.low != nil || declaration?.high != nil, step: step,
-      hasDeclaredStep: declaration?.step != nil,
       unitCost: cost, role: role, options: options)
+  }
+
+  /// That of the first node that shows the column, as explanations name it.
+  private func labelOfNode(of column: String) -> LocalizedText? {
+    document.methodology.nodes.lazy.filter { node in
+      if case .column(column) = node.source { true } else { false }
+    }.compactMap(\.label).first
   }
 
   private func value(of column: String) -> Double? {
@@ -104,9 +114,9 @@ struct LeverInputs {
     return width > 0 ? 100 / width : 0
   }
 
+  /// Whole steps from the figure as it is, and both bounds: the last step to one may be a part of a step.
   private func options(
-    of column: String, _ bounds: ClosedRange<Double>, _ step: Double, _ unitCost: Double,
-    addsEnds: Bool
+    of column: String, _ bounds: ClosedRange<Double>, _ step: Double, _ unitCost: Double
   ) -> [Lever.Option] {
     let here = value(of: column)
     let from = here ?? bounds.lowerBound
@@ -114,11 +124,12 @@ struct LeverInputs {
     let down = Int(min(((from - bounds.lowerBound) / step + 1e-9).rounded(.down), 1e4))
     let up = Int(min(((bounds.upperBound - from) / step + 1e-9).rounded(.down), 1e4))
     guard down + up >= 0, down >= 0, up >= 0 else { return [] }
-    var values = (-down...up).filter { $0 != 0 || here == nil }
+    let ends = [bounds.lowerBound, bounds.upperBound]
+    // A step that ends at a bound but for its last digits is the bound.
+    let steps = (-down...up).filter { $0 != 0 || here == nil }
       .map { tidy(from + Double($0) * step) }
-    if addsEnds {
-      values += [bounds.lowerBound, bounds.upperBound].filter { $0 != here && !values.contains($0) }
-    }
+      .filter { value in ends.allSatisfy { abs(value - $0) > step * 1e-6 } }
+    let values = steps + Set(ends).filter { $0 != here }
     return values.sorted().map {
       Lever.Option(value: $0, cost: tidy(abs($0 - from) * unitCost))
     }

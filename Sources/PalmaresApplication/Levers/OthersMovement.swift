@@ -6,8 +6,9 @@ import PalmaresExchange
 public enum OthersMovement: Sendable, Hashable {
   /// They stay as they are.
   case none
-  /// Every figure of theirs that the score depends on grows by this share; it falls where less is said to
-  /// be better. It stays within what the methodology allows.
+  /// Every figure of theirs that the score depends on moves by this share of itself towards a better place:
+  /// up where that lifts the score, down where it lowers it, as steps, weights and formulas have it.
+  /// What acts both ways, or only divides other figures, stays. It stays within what the methodology allows.
   case growth(share: Double)
   /// Their figures are those of a table.
   case table(file: String)
@@ -47,18 +48,37 @@ extension OthersMovement {
   func change(
     _ applied: AppliedMethodology, _ compiled: CompiledMethodology, keeping unit: Int,
     _ columns: [String], period: String?
-  ) throws(DiagnosticError) -> (change: Change, remarks: [Diagnostic]) {
+  ) throws(DiagnosticError) -> MovedOthers {
     switch self {
-    case .none: return (Change(), [])
-    case .growth(let share):
-      var change = Change()
-      for name in columns {
-        change.columns[name] = grown(name, by: share, applied, keeping: unit)
-      }
-      return (change, [])
+    case .none: return MovedOthers()
+    case .growth(let share): return grown(by: share, applied, keeping: unit, columns)
     case .table(let file):
       return try replaced(by: file, applied, compiled, keeping: unit, columns, period)
     }
+  }
+
+  private func grown(
+    by share: Double, _ applied: AppliedMethodology, keeping unit: Int, _ columns: [String]
+  ) -> MovedOthers {
+    let influences = Self.influences(in: applied.evaluation)
+    var moved = MovedOthers()
+    for name in columns {
+      let influence = influences[name] ?? .none
+      switch influence {
+      case .rises: moved.change.columns[name] = grown(name, by: share, applied, keeping: unit)
+      case .falls: moved.change.columns[name] = grown(name, by: -share, applied, keeping: unit)
+      case .bothWays, .onlyDivides, .none: moved.left[influence, default: []].append(name)
+      }
+    }
+    return moved
+  }
+
+  /// How each column moves an institution towards the first: by the rank, which falls to 1; by the score
+  /// where nothing is ranked.
+  private static func influences(in evaluation: Evaluation) -> [String: Influence] {
+    let results = evaluation.graph.methodology.results
+    if let rank = results.rank { return evaluation.influences(on: rank, rising: false) }
+    return results.score.map { evaluation.influences(on: $0) } ?? [:]
   }
 
   private func grown(
@@ -66,9 +86,10 @@ extension OthersMovement {
   ) -> Column? {
     guard var column = applied.dataset.columns[name] else { return nil }
     let description = applied.document.data.description(of: name)
-    let factor = description?.direction == .lowerIsBetter ? 1 - share : 1 + share
     for other in column.values.indices where other != unit && column.states[other] == .present {
-      var value = column.values[other] * factor
+      // A figure below 0 rises towards it.
+      var value = column.values[other]
+      value *= value < 0 ? 1 - share : 1 + share
       if let low = description?.allowed?.low { value = max(low, value) }
       if let high = description?.allowed?.high { value = min(high, value) }
       column.values[other] = value
@@ -79,7 +100,7 @@ extension OthersMovement {
   private func replaced(
     by file: String, _ applied: AppliedMethodology, _ compiled: CompiledMethodology,
     keeping unit: Int, _ columns: [String], _ period: String?
-  ) throws(DiagnosticError) -> (change: Change, remarks: [Diagnostic]) {
+  ) throws(DiagnosticError) -> MovedOthers {
     let (others, remarks) = try DatasetReader.read(
       applied.document.data, file: file, requirements: compiled.graph.requirements(), period: period
     )
@@ -97,7 +118,7 @@ extension OthersMovement {
       change.columns[name] = column
     }
     let known = units.identifiers.filter { others.units.position(of: $0) != nil }
-    guard known.isEmpty else { return (change, remarks) }
+    guard known.isEmpty else { return MovedOthers(change: change, remarks: remarks) }
     throw DiagnosticError(
       Diagnostic(
         DiagnosticRule("levers.others"), .error,
@@ -115,8 +136,10 @@ extension OthersMovement {
         let sign = share < 0 ? "" : "+"
         let number = percentage(share, decimals: 2, in: NumberNotation(language))
         return language == .french
-          ? "les chiffres des autres bougent de \(sign)\(number), à la baisse là où moins vaut mieux"
-          : "the others' figures move by \(sign)\(number), downwards where less is better"
+          ? "les chiffres des autres bougent de \(sign)\(number), à la \(share < 0 ? "hausse" : "baisse") "
+            + "là où moins vaut mieux"
+          : "the others' figures move by \(sign)\(number), \(share < 0 ? "upwards" : "downwards") where less "
+            + "is better"
       }
     case .table(let file):
       LocalizedText(

@@ -126,7 +126,7 @@ extension Direction? {
 
 extension Direction {
   /// What a chain must do so that more of its result is better.
-  fileprivate var sign: ChainSign { self == .higherIsBetter ? .keeps : .reverses }
+  var sign: ChainSign { self == .higherIsBetter ? .keeps : .reverses }
 }
 
 /// Whether a chain keeps the order of values or reverses it.
@@ -141,14 +141,20 @@ package enum ChainSign {
 
 extension Step {
   /// Whether the step keeps or reverses order; `nil` where it can't be told without data.
-  package var sign: ChainSign? {
-    switch operation {
+  package var sign: ChainSign? { sign(with: [:]) }
+
+  /// The same, where more is known.
+  ///
+  /// - Parameter values: 1 where no value that goes in is negative, −1 where none is positive.
+  func sign(with parameters: [String: Double], values: Int? = nil) -> ChainSign? {
+    let probe = Probe(parameters: parameters, values: values)
+    return switch operation {
     case .clip, .round, .fill, .fillPeriods, .blank, .replace, .netFlow: .keeps
     case .winsorise(let winsorise):
       (winsorise.otherwise ?? []).allSatisfy { $0.sign == .keeps } ? .keeps : nil
     case .rank(let rank): rank.first == .high ? .reverses : .keeps
-    case .map(let map): map.when == nil ? Probe.sign { Probe.number(map.to, x: $0) } : nil
-    case .scale(let scale): scale.sign
+    case .map(let map): map.when == nil ? probe.sign { probe.number(map.to, x: $0) } : nil
+    case .scale(let scale): scale.sign(by: probe)
     case .cut(let cut): cut.sign
     }
   }
@@ -156,14 +162,14 @@ extension Step {
 
 extension Scale {
   /// Whether the line rises; `nil` where that depends on the data.
-  fileprivate var sign: ChainSign? {
-    let signs = Probe.samples.map(sign)
+  fileprivate func sign(by probe: Probe) -> ChainSign? {
+    let signs = probe.samples.map { sign(on: $0, by: probe) }
     guard let first = signs.first, signs.allSatisfy({ $0 == first }) else { return nil }
     return first
   }
 
-  private func sign(on sample: [Double]) -> ChainSign? {
-    let ends = [from.0, from.1, to.0, to.1].map { Probe.number($0, x: nil, sample: sample) }
+  private func sign(on sample: [Double], by probe: Probe) -> ChainSign? {
+    let ends = [from.0, from.1, to.0, to.1].map { probe.number($0, x: nil, sample: sample) }
     guard let a = ends[0], let b = ends[1], let c = ends[2], let d = ends[3], a != b, c != d else {
       return nil
     }
@@ -186,25 +192,39 @@ extension Cut {
 }
 
 /// A few numbers on which a step is tried.
-private enum Probe {
-  static let values: [Double] = [1, 2, 3, 5, 8, 13, 21]
+private struct Probe {
+  private static let positive: [Double] = [1, 2, 3, 5, 8, 13, 21]
+
+  let parameters: [String: Double]
+  /// What stands for the value in hand.
+  let points: [Double]
   /// Positive and negative, small and large: what holds on all doesn't depend on the data.
-  static let samples: [[Double]] = [1, -1, 1e-6, 1e6].map { factor in
-    values.map { $0 * factor }.sorted()
+  let samples: [[Double]]
+
+  /// - Parameter values: the sign of all data, where they have one.
+  init(parameters: [String: Double], values: Int?) {
+    self.parameters = parameters
+    points = Self.positive
+    let factors: [Double] =
+      switch values {
+      case 1: [1, 1e-6, 1e6]
+      case -1: [-1, -1e-6, -1e6]
+      default: [1, -1, 1e-6, 1e6]
+      }
+    samples = factors.map { factor in Self.positive.map { $0 * factor }.sorted() }
   }
 
   /// The number that an expression has for a value of `x`, or with a sample's statistics.
-  static func number(
-    _ expression: Expression, x: Double?, sample: [Double] = values
-  ) -> Double? {
-    var evaluation = ExpressionEvaluator(in: ProbeScope(x: x, sample: sample))
+  func number(_ expression: Expression, x: Double?, sample: [Double]? = nil) -> Double? {
+    let scope = ProbeScope(x: x, sample: sample ?? points, parameters: parameters)
+    var evaluation = ExpressionEvaluator(in: scope)
     let value = evaluation.value(of: expression.tree).column(count: 1)
     return evaluation.faults.isEmpty ? value.number(at: 0) : nil
   }
 
-  static func sign(of function: (Double) -> Double?) -> ChainSign? {
-    let results = values.compactMap(function)
-    guard results.count == values.count else { return nil }
+  func sign(of function: (Double) -> Double?) -> ChainSign? {
+    let results = points.compactMap(function)
+    guard results.count == points.count else { return nil }
     let pairs = zip(results, results.dropFirst())
     if pairs.allSatisfy({ $0 < $1 }) { return .keeps }
     if pairs.allSatisfy({ $0 > $1 }) { return .reverses }
@@ -215,12 +235,18 @@ private enum Probe {
 private struct ProbeScope: ExpressionScope {
   let x: Double?
   let sample: [Double]
+  let parameters: [String: Double]
   let count = 1
   var current: Column? { x.map { Column([$0]) } }
   let identifiers = [""]
 
   /// What other nodes and columns hold is not known here.
-  func value(of reference: NodeReference) -> ExpressionValue { .absent(.missing) }
+  func value(of reference: NodeReference) -> ExpressionValue {
+    guard reference.stage == nil, let number = parameters[reference.code] else {
+      return .absent(.missing)
+    }
+    return .number(number)
+  }
 
   func statistic(
     _ statistic: Statistic, of reference: NodeReference?, argument: Double?

@@ -36,10 +36,17 @@ import Testing
     #expect(effect.down?.score == -100)
   }
 
-  @Test func hasNoSideBeyondTheBounds() throws {
+  @Test func aStepBeyondABoundEndsThere() throws {
     let effect = try Self.model([], [9, 5, 0]).marginalEffect(of: "p", step: 2, within: 0...10)
-    #expect(effect.up == nil)
+    #expect(effect.up?.value == 10)
+    #expect(effect.up?.score == 1)
     #expect(effect.down?.score == -2)
     #expect(!effect.isRefused)
+  }
+
+  @Test func hasNoSideAtABound() throws {
+    let effect = try Self.model([], [10, 5, 0]).marginalEffect(of: "p", step: 2, within: 0...10)
+    #expect(effect.up == nil)
+    #expect(effect.down?.score == -2)
   }
 }

@@ -89,6 +89,123 @@ import Testing
     let run = Run("levers", "\(folder.path)/own.yml", "C", "--rank", "3")
     #expect(run.exitCode == .done)
     #expect(run.messages.contains("The target is met already, by 2 places"))
+    let just = Run("levers", "\(folder.path)/own.yml", "C", "--rank", "1")
+    #expect(just.messages.contains("The target is met already, just: 1st place."))
+    let french = Run("levers", "\(folder.path)/own.yml", "C", "--rank", "1", "--lang", "fr")
+    #expect(
+      french.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .contains("tout juste : le 1er rang."))
+  }
+
+  /// A bound is an end also where a whole step doesn't meet it, whoever chose the step.
+  @Test(arguments: [["--allow", "energy=..60/20@2"], ["--allow", "energy=..60/20"]])
+  func reachesABoundByAPartOfAStep(levers: [String]) throws {
+    let folder = try folder()
+    // 60 is a step of 20 and half of one from 30; the sum must rise by 30.
+    let run = Run(
+      ["levers", "\(folder.path)/own.yml", "A", "--score", "30", "--cheapest", "--json"] + levers)
+    #expect(run.exitCode == .done, "\(run.messages)")
+    let plan = try #require(try json(run)["plan"] as? [String: Any])
+    let step = try #require((plan["steps"] as? [[String: Any]])?.first)
+    #expect(step["to"] as? Double == 60)
+    #expect(plan["cost"] as? Double == (levers[1].contains("@") ? 3 : 100))
+    #expect(plan["proof"] as? String == "proved")
+  }
+
+  /// Directions of nodes and of steps, a reversed scale, a negative weight: each as it acts.
+  @Test func othersMoveTowardsTheBetterWhereverThatIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "own.yml",
+      """
+      palmares: 1
+      id: own
+      edition: "2025"
+      title: Own
+      status: example
+      data: {file: figures.csv, id: id}
+      fit: all
+      nodes:
+        more: {column: more}
+        stepped: {column: stepped, then: [{lower_is_better: true}]}
+        declared:
+          {column: declared, direction: lower_is_better, then: [{map: 100 - x}]}
+        reversed: {column: reversed, then: [{scale: {from: [0, 100], to: [100, 0]}}]}
+        weighed: {column: weighed}
+        share: {column: more, then: [{map: x / head}]}
+        total:
+          {sum: {more: 1, stepped: 1, declared: 1, reversed: 1, weighed: -1, share: 1}, needs: all}
+        score: {of: total, then: [{scale: {from: [0, max], to: [0, 100]}}]}
+        rank: {of: score, then: [{rank: {first: high, ties: min}}]}
+      results: {score: score, rank: rank}
+
+      """)
+    try folder.file(
+      "figures.csv",
+      "id,more,stepped,declared,reversed,weighed,head\nA,50,50,50,50,50,10\nB,40,40,40,40,40,10\n")
+    let run = Run(
+      "levers", "\(folder.path)/own.yml", "A", "--rank", "1", "--others", "+50%", "--json")
+    let document = try json(run)
+    #expect(document["others_left"] as? [String: [String]] == ["only_divides": ["head"]])
+    // B is then 60 of more, 20 of whatever is better low, and the head count stays.
+    let best = 60.0 - 20 + 80 + 80 - 20 + 6
+    let start = try #require(document["start"] as? [String: Any])
+    #expect(abs(try #require(start["score"] as? Double) - 100 * 55 / best) < 1e-9)
+  }
+
+  /// Directions declared on nodes of a shipped method; figures that only divide stay. The score is that of
+  /// the same table moved by hand, in which two negative growths move up.
+  @Test func othersOfAShippedMethodMoveByTheirNodesDirections() throws {
+    let run = Run(
+      ["levers", "asem-2018", "FRA", "--gain", "1", "--others", "+2%", "--json"],
+      environment: ["PALMARES_SHARE": shippedShare])
+    let document = try json(run)
+    let start = try #require(document["start"] as? [String: Any])
+    #expect(start["rank"] as? Double == 25)
+    #expect(abs(try #require(start["score"] as? Double) - 54.11729) < 5e-6)
+    let left = document["others_left"] as? [String: [String]]
+    #expect(left == ["only_divides": ["population", "area", "energy", "gdp"]])
+    let french = Run(
+      ["levers", "asem-2018", "FRA", "--gain", "1", "--others", "+2%", "--lang", "fr"],
+      environment: ["PALMARES_SHARE": shippedShare])
+    let words = french.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("le 20e rang ou mieux, compté à partir du 21e rang d’aujourd’hui."))
+    #expect(words.contains("ce qui seul mène au 25e rang, score 54,1."))
+    // As explanations call it, where only the node has a label.
+    #expect(words.contains("Superficie"))
+    #expect(!words.contains("PubDebt"))
+  }
+
+  @Test func namesWordsThatWereNotTried() throws {
+    let run = Run(
+      ["levers", "letudiant-engineering-2023", "charmes", "--score", "111"],
+      environment: ["PALMARES_SHARE": shippedShare])
+    #expect(run.exitCode == .findings)
+    #expect(run.messages.contains("out of reach of the inputs that are numbers"))
+    #expect(run.output.contains("Not tried, being words and no numbers: 'ddrs_label'."))
+  }
+
+  @Test func writesATargetWithTheDigitsItNeeds() throws {
+    let run = Run(
+      ["levers", "hdi-2023", "France", "--score", "0.9204"],
+      environment: ["PALMARES_SHARE": shippedShare])
+    #expect(run.output.contains("0.9204 at least"))
+  }
+
+  /// Places won are counted upwards, as `whatif` counts them.
+  @Test func countsPlacesWonUpwardsInJSON() throws {
+    let folder = try folder()
+    let run = Run(
+      "levers", "\(folder.path)/own.yml", "A", "--rank", "2", "--allow", "energy=..90/60", "--json")
+    let inputs = try #require(try json(run)["inputs"] as? [[String: Any]])
+    let energy = try #require(inputs.first { $0["column"] as? String == "energy" })
+    #expect((energy["up"] as? [String: Any])?["rise"] as? Double == 1)
+  }
+
+  @Test func saysThatAPlaceIsShared() throws {
+    let folder = try folder("id,energy,waste,promise\nA,30,30,0\nB,30,30,0\nC,90,90,3\n")
+    let run = Run("levers", "\(folder.path)/own.yml", "A", "--rank", "1")
+    #expect(run.output.contains("A: tied 2nd of 3"), "\(run.output)")
   }
 
   @Test func aimsAtAScoreFromOwnFactsAndRefusesARank() throws {
@@ -133,7 +250,7 @@ import Testing
     (
       ["--score", "40", "--allow", "energy=40..60"], "'energy' is 30, outside its bounds 40 and 60."
     ),
-    (["--score", "40", "--allow", "energy=..60/50"], "levers.step"),
+    (["--score", "40", "--allow", "energy=..30/50"], "levers.step"),
     (["--score", "40", "--allow", "energy=..60/0.01"], "at most"),
     (
       ["--score", "40", "--allow", "energy=..60/1@2", "--allow", "waste=..60"], "levers.mixed-costs"
