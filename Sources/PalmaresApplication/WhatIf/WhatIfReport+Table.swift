@@ -30,7 +30,8 @@ extension WhatIfReport {
     let columns = columns(of: shown)
     var table = Table(
       columns: columns.map(\.column),
-      notes: [summary, leftOut(shown), basis.sentence(for: .whatIf)].compactMap { $0 } + disclosures
+      notes: [summary, leftOut(shown), unlistedNote, basis.sentence(for: .whatIf)].compactMap { $0 }
+        + disclosures
     )
     for row in shown { table.append(columns.map { $0.cell(row) }) }
     return table
