@@ -56,6 +56,15 @@ package struct ChainStep: Sendable {
     return (slope, c - a * slope)
   }
 
+  /// The slope of the line for one institution when only its own value changes; `nil` where it isn't one. A
+  /// value divided by another column of the institution lies on a line then, too.
+  func ownSlope(at unit: Int, in evaluation: Evaluation) -> Double? {
+    if let line = line(at: unit) { return line.slope }
+    guard case .map(let map) = step.operation, map.when == nil, units.position(of: unit) == unit
+    else { return nil }
+    return LinearForm(map.to, in: evaluation, at: unit)?.terms.first?.coefficient
+  }
+
   /// Whether the same line holds for two institutions.
   func isSame(at a: Int, _ b: Int) -> Bool {
     guard let first = line(at: a), let second = line(at: b) else { return false }

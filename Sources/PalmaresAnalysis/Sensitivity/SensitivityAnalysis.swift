@@ -41,6 +41,9 @@ public struct SensitivityAnalysis: Sendable {
   /// Rows evaluated: fewer than asked for where the work was interrupted.
   public let rows: Int
   public let findings: [Finding]
+  /// Each row's outputs at the points of the design: by row, point and target.
+  public let outputs: [[[Double?]]]
+  private let design: SensitivityDesign
   /// What the rankings at the points took, and what splitting the variance did.
   public let drawing: Duration
   public let splitting: Duration
@@ -74,6 +77,8 @@ public struct SensitivityAnalysis: Sendable {
     }
     let end = ContinuousClock.now
     drawing = end - begin
+    outputs = values
+    self.design = design
     self.groups = groups
     isSequenced = design.isSequenced
     self.seed = seed
@@ -86,6 +91,9 @@ public struct SensitivityAnalysis: Sendable {
     }
     splitting = ContinuousClock.now - end
   }
+
+  /// The points of a row in the unit cube, in the order of its outputs: A, A with each group from B, B.
+  public func points(of row: Int) -> [[Double]] { design.points(of: row) }
 
   /// Enough for draws to be worked out side by side, where they are; few enough to be held, and to hear of
   /// an interruption in time.

@@ -116,7 +116,7 @@ struct BothEditions {
         en:
           "Under one name and two identifiers: \(list.en). They count as having left and entered.",
         fr:
-          "Sous un même nom et deux identifiants : \(list.fr). Ils comptent comme partis et entrés."
+          "Sous un même nom et deux identifiants : \(list.fr). Ils comptent comme sorties et entrées."
       ),
       why: LocalizedText(
         en: "Institutions are the same by their identifier, or by an alias; two may share a name.",

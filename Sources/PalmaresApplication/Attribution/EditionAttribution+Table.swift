@@ -163,8 +163,8 @@ extension EditionAttribution {
         + "\(match.leavers.count) left. The method: the rules.",
       fr:
         "Nos données : celles de l’établissement lui-même. Les données des autres : de ceux présents dans "
-        + "les deux éditions (\(max(0, match.common.count - 1))). Le champ : entrés \(match.entrants.count), "
-        + "partis \(match.leavers.count). La méthode : les règles.")
+        + "les deux éditions (\(max(0, match.common.count - 1))). Le champ : \(Self.moved.entered.text(match.entrants.count).fr), "
+        + "\(Self.moved.left.text(match.leavers.count).fr). La méthode : les règles.")
     let parts = LocalizedText(
       en:
         "The parts add up to the change exactly (Shapley, 16 mixtures of the two editions); printed "
@@ -189,6 +189,11 @@ extension EditionAttribution {
       }
     }
   }
+
+  private static let moved = (
+    entered: CountedNoun(en: ("entered", "entered"), fr: ("entrée", "entrées")),
+    left: CountedNoun(en: ("left", "left"), fr: ("sortie", "sorties"))
+  )
 
   private static func unique(_ texts: [LocalizedText]) -> [LocalizedText] {
     var seen = Set<String>()

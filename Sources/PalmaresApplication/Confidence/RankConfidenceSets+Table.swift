@@ -16,7 +16,12 @@ extension RankConfidenceSets {
     ]
     if let best = confidence.settings.best {
       columns.append(
-        .init("best", LocalizedText(en: "Can be top \(best)", fr: "Peut être des \(best)")))
+        .init(
+          "best",
+          LocalizedText(
+            en: "Can be top \(best)",
+            fr: best == 1
+              ? "Peut figurer au 1er rang" : "Peut figurer parmi les \(best) premiers")))
     }
     var table = Table(
       caption: LocalizedText(
@@ -68,9 +73,11 @@ extension RankConfidenceSets {
       LocalizedText { language in
         let draws = counted(settings.resamples, in: language)
         return language == .french
-          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, un bout peut changer "
-            + "d’un rang."
-          : "\(draws) draws, seed \(settings.seed): with another, an end may move by a rank."
+          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, quelques bouts changent, "
+            + "de plusieurs rangs là où beaucoup de scores sont proches ; plus de tirages "
+            + "(« --resamples ») les font changer moins souvent."
+          : "\(draws) draws, seed \(settings.seed): with another, some ends move, by several ranks "
+            + "where many scores lie close; more draws ('--resamples') make them move less often."
       },
     ]
     if let best = settings.best {

@@ -104,8 +104,11 @@ struct InstitutionSearch {
           en: "None of the \(count.en) of the data is '\(wanted)'.",
           fr: "Aucun des \(count.fr) des données ne s’appelle « \(wanted) »."),
       why: LocalizedText(
-        en: "An institution is found by its identifier, an alias or its whole name.",
-        fr: "Un établissement se trouve par son identifiant, un alias ou son nom entier."),
+        en:
+          "An institution is found by its identifier, an alias or its whole name as the data have "
+          + "it, in their language.",
+        fr: "Un établissement se trouve par son identifiant, un alias ou son nom entier tel qu’il "
+          + "est dans les données, dans leur langue."),
       fix: nearNames(wanted) + [
         LocalizedText(
           en: "'palmares rank METHOD' lists identifiers and names.",
@@ -113,12 +116,26 @@ struct InstitutionSearch {
       ])
   }
 
+  /// Where no name is near, one that begins alike and has half of the letters: names of countries and towns
+  /// are often so in another language.
+  private func kindredName(_ key: String) -> [LocalizedText] {
+    guard key.count > 3 else { return [] }
+    let alike = positions { searchKey(units.names[$0]).prefix(2) == key.prefix(2) }
+    let keys = alike.map { searchKey(units.names[$0]) }
+    guard let near = keys.nearest(to: key, differingInOneOf: 2),
+      let place = keys.firstIndex(of: near)
+    else { return [] }
+    let name = label(alike[place])
+    return [LocalizedText(en: "Is '\(name)' meant?", fr: "Est-ce « \(name) » ?").typeset]
+  }
+
   /// Names that contain what was written, else the nearest one.
   private func nearNames(_ wanted: String) -> [LocalizedText] {
     let key = searchKey(wanted)
     let containing = key.isEmpty ? [] : positions { searchKey(units.names[$0]).contains(key) }
     guard !containing.isEmpty else {
-      return (units.identifiers + units.names).suggestion(for: wanted)
+      let near = (units.identifiers + units.names).suggestion(for: wanted)
+      return near.isEmpty ? kindredName(key) : near
     }
     let names = culprits(containing.map(label))
     return [

@@ -73,6 +73,10 @@ extension JSONWriter {
         json.member("difference", nil as Double?)
       }
       guard opponent.isAhead else { return }
+      json.array(
+        "passed_with_not_looked_for",
+        analysis.isAdditive
+          ? analysis.structure.withoutLine(of: analysis.unit).map(\.node.description) : [])
       json.array("passed_with", analysis.moves(past: opponent)) { json, move in
         json.object { json in
           json.member("node", move.node.description)

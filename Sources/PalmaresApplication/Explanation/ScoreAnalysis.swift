@@ -81,6 +81,12 @@ public struct ScoreAnalysis: Sendable {
     return structure.moves(of: unit, past: opponent.unit, in: field)
   }
 
+  /// What ``moves(past:)`` doesn't look at; empty where it looks at nothing.
+  public var notLookedAt: [LocalizedText] {
+    guard isAdditive else { return [] }
+    return structure.withoutLine(of: unit).map { name(of: $0.node, $0.label) }
+  }
+
   /// What each member of the field rests on, in the order of the file.
   public var dataSharesOfField: [(unit: Int, shares: DataShares)] {
     field.compactMap { unit in structure.dataShares(of: unit).map { (unit, $0) } }

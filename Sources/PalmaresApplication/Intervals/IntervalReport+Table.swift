@@ -109,8 +109,8 @@ extension IntervalReport {
           : "All \(endCount) ends are exact: proved, and reached by some weights."
       }
       return language == .french
-        ? "Extrémités exactes : \(exactEnds) sur \(endCount) (\(share) %). Les autres se lisent « prouvé…atteint » : aucun poids ne va au-delà du premier nombre, des poids atteignent le second ; écart moyen \(gap), au plus \(largestGap). « --time » ou « --boxes » en ferme davantage."
-        : "Exact ends: \(exactEnds) of \(endCount) (\(share)%). The others read 'proved…attained': no weights go beyond the first number, some reach the second; mean gap \(gap), at most \(largestGap). '--time' or '--boxes' closes more."
+        ? "Extrémités exactes : \(exactEnds) sur \(endCount) (\(share) %). Des autres, deux nombres sont donnés, le plus petit d’abord : d’un meilleur rang, aucun poids ne va au-delà du premier et des poids atteignent le second ; d’un pire rang, l’inverse ; écart moyen \(gap), au plus \(largestGap). « --time » ou « --boxes » en ferme davantage."
+        : "Exact ends: \(exactEnds) of \(endCount) (\(share)%). Of the others two numbers are given, the lower first: of a best rank no weights go beyond the first and some reach the second, of a worst rank the other way round; mean gap \(gap), at most \(largestGap). '--time' or '--boxes' closes more."
     }.typeset
   }
 
@@ -125,9 +125,11 @@ extension IntervalReport {
     }.typeset
   }
 
-  /// `63` where exact, `63…66` otherwise: proved, then attained.
+  /// `63` where exact, `63…66` otherwise: from low to high, at either end. Of a best rank the lower number is
+  /// proved and the higher attained; of a worst one it is the other way round.
   static func cell(_ end: RankEnd) -> Table.Cell {
     end.isExact
-      ? .number(Double(end.attained), .general) : .text("\(end.proved)…\(end.attained)")
+      ? .number(Double(end.attained), .general)
+      : .text("\(min(end.proved, end.attained))…\(max(end.proved, end.attained))")
   }
 }

@@ -15,16 +15,39 @@ extension DrawReplay {
         .init("name", LocalizedText(en: "Of", fr: "De")),
         .init("drawn", LocalizedText(en: "Drawn", fr: "Tiré"), .end),
         .init("nominal", LocalizedText(en: "Nominal", fr: "Nominal"), .end),
-      ])
-    for item in drawn {
+      ], notes: hasEverybodysFigures ? [Self.wayToFigures] : [])
+    for item in drawn where !hasEverybodysFigures || item.institution == nil {
       table.append([
         .localized(item.input), .text(item.name),
         item.value.map { .number($0, .general) } ?? item.choice.map { .localized($0) } ?? .empty,
         item.nominal.map { .number($0, .general) } ?? .empty,
       ])
     }
+    if hasEverybodysFigures {
+      for (input, count) in figures {
+        table.append([.localized(input), .localized(institutions.text(count)), .empty, .empty])
+      }
+    }
     return table
   }
+
+  /// Columns of figures that were drawn, in their order, and of how many institutions.
+  private var figures: [(input: LocalizedText, count: Int)] {
+    var found: [(input: LocalizedText, count: Int)] = []
+    for item in drawn where item.institution != nil {
+      if found.last?.input == item.input {
+        found[found.count - 1].count += 1
+      } else {
+        found.append((item.input, 1))
+      }
+    }
+    return found
+  }
+
+  private static let wayToFigures = LocalizedText(
+    en: "'--unit INSTITUTION' shows the figures drawn for one, '--json' all of them.",
+    fr: "« --unit ÉTABLISSEMENT » montre les chiffres tirés pour un seul, « --json » tous."
+  ).typeset
 
   /// For people: the results of the draw beside the nominal ones.
   public var resultTable: Table {
@@ -72,6 +95,7 @@ extension DrawReplay {
         json.object { json in
           json.member("input", item.input[language])
           json.member("of", item.name)
+          json.member("institution", item.institution)
           json.member("value", item.value)
           json.member("nominal", item.nominal)
           json.member("choice", item.choice?[language])

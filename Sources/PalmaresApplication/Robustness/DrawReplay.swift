@@ -13,11 +13,17 @@ public struct DrawReplay: Sendable {
     public let nominal: Double?
     /// For an alternative: what holds.
     public let choice: LocalizedText?
+    /// For a figure: the institution that has it.
+    public var institution: String? = nil
   }
 
   public let draw: Int
   public let header: RobustnessHeader
   public let drawn: [Drawn]
+  /// Whether it holds the figures of everybody, which are too many to be read one by one.
+  public var hasEverybodysFigures: Bool {
+    explanation == nil && drawn.contains { $0.institution != nil }
+  }
   /// In the order of this draw's results: positions and figures.
   public let rows: [(unit: Int, rank: Double?, score: Double?)]
   /// How the institution asked for gets its result in this draw.
@@ -44,7 +50,7 @@ public struct DrawReplay: Sendable {
     let match = try wanted.map { name throws(DiagnosticError) in
       try InstitutionSearch(in: evaluation.dataset.units).institution(name)
     }
-    drawn = Self.drawn(study.planned, point, change, at: match?.unit, evaluation)
+    drawn = Self.drawn(study.planned, point, change, at: match?.unit, subject.base)
     let (rank, score) = (
       subject.rank.flatMap(evaluation.column), subject.score.flatMap(evaluation.column)
     )
@@ -71,13 +77,13 @@ public struct DrawReplay: Sendable {
 
   private static func drawn(
     _ planned: PlannedVariation, _ point: [Double], _ change: Change, at unit: Int?,
-    _ evaluation: Evaluation
+    _ base: Evaluation
   ) -> [Drawn] {
     let coordinates = planned.variation.coordinates
     return zip(planned.parts, coordinates).flatMap { part, range -> [Drawn] in
       switch part.input {
       case .weights(let weights):
-        let names = names(of: weights.node, weights.nominal.count, evaluation)
+        let names = names(of: weights.node, weights.nominal.count, base)
         return zip(zip(names, weights.values(at: point[range])), weights.nominal).map {
           Drawn(
             input: part.input.label, name: $0.0, value: $0.1, nominal: $1, choice: nil)
@@ -92,20 +98,27 @@ public struct DrawReplay: Sendable {
             choice: text ?? declared)
         ]
       case .figures(let figures):
-        guard let unit else { return [] }
-        return [
+        let all = base.dataset.units
+        let units =
+          unit.map { [$0] }
+          ?? all.identifiers.indices.filter {
+            figures.nominal.number(at: $0) != nil
+          }
+        return units.map { unit in
           Drawn(
-            input: part.input.label, name: evaluation.dataset.units.names[unit],
+            input: part.input.label, name: all.names[unit],
             value: change.columns[figures.column]?.number(at: unit),
-            nominal: figures.nominal.number(at: unit), choice: nil)
-        ]
+            nominal: figures.nominal.number(at: unit), choice: nil,
+            institution: all.identifiers[unit])
+        }
       }
     }
   }
 
-  /// Children of a combination; places where its weights are of positions.
-  private static func names(of code: String, _ count: Int, _ evaluation: Evaluation) -> [String] {
-    guard case .combination(let combination)? = evaluation.graph.node(code)?.source,
+  /// Children of a combination as declared, also where the draw leaves one of them out; places where its
+  /// weights are of positions.
+  private static func names(of code: String, _ count: Int, _ base: Evaluation) -> [String] {
+    guard case .combination(let combination)? = base.graph.node(code)?.source,
       combination.children.count == count
     else { return (1...max(1, count)).map { "\($0)" } }
     if case .ordered = combination.rule { return (1...count).map { "\($0)" } }

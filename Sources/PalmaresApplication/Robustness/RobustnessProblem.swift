@@ -113,8 +113,8 @@ enum RobustnessProblem {
     return Diagnostic(
       DiagnosticRule("robust.parts-differ"), .error,
       LocalizedText(
-        en: "'\(part)' is not a part \(of.en): \(what.en) differ.",
-        fr: "« \(part) » n’est pas une partie \(of.fr) ; diffèrent : \(what.fr)."
+        en: "'\(part)' is not a part \(of.en). Not the same: \(what.en).",
+        fr: "« \(part) » n’est pas une partie \(of.fr). Autre : \(what.fr)."
       ).typeset,
       at: [part, other].compactMap { $0 }.map { SourceLocation(file: $0) },
       why: LocalizedText(

@@ -56,8 +56,10 @@ extension RobustnessReport {
     json.object("beats") { json in
       for (rival, counts) in zip(header.rivals, row.rivals) {
         json.object(header.institutions[rival].identifier) { json in
-          json.member("before", row.share(counts.wins))
-          json.member("beside", row.share(counts.ties))
+          for (name, count) in [("before", counts.wins), ("beside", counts.ties)] {
+            json.member(name, row.share(count))
+            json.member("error_of_\(name)", standardError(ofShare: row.share(count), of: draws))
+          }
         }
       }
     }

@@ -7,7 +7,7 @@ extension SensitivityReport {
   /// and can't say.
   public var notes: [LocalizedText] {
     [stopped?.note].compactMap { $0 } + unsplit + oneGroup + [meaning] + laws + varied.leftAside
-      + [run] + basis.notes(for: .sensitivity, of: dataset) + readersChoice
+      + [run, estimators] + basis.notes(for: .sensitivity, of: dataset) + readersChoice
       + document.header.disclosures
   }
 
@@ -49,6 +49,19 @@ extension SensitivityReport {
           + "\(evaluations) classements.\(random.fr)"
       }
     }
+  }
+
+  /// What the indices are computed by.
+  private var estimators: LocalizedText {
+    LocalizedText { language in
+      let resamples = counted(SobolEstimate.resamples, in: language)
+      return language == .french
+        ? "Estimateurs : premier ordre, Saltelli et al. (2010), centré ; total, Jansen (1999) ; "
+          + "intervalles d’après \(resamples) rééchantillonnages des lignes. « --samples-to FICHIER » "
+          + "écrit les échantillons."
+        : "Estimators: first order, Saltelli et al. (2010), centred; total, Jansen (1999); intervals "
+          + "from \(resamples) resamples of rows. '--samples-to FILE' writes the samples."
+    }.typeset
   }
 
   /// Inputs that have too many coordinates for the sequence.

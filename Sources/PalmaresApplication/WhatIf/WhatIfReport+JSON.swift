@@ -3,7 +3,8 @@ import PalmaresEngine
 import PalmaresExchange
 
 extension WhatIfReport {
-  /// `palmares.whatif/1`: for programs. Everyone before and after, those that move first.
+  /// `palmares.whatif/1`: for programs. Everyone before and after, those that move first; those that aren't
+  /// listed where their rank or score is another.
   public func json(in language: Language) -> [UInt8] {
     var json = JSONWriter(indentedLevels: 2)
     json.object { json in
@@ -32,6 +33,16 @@ extension WhatIfReport {
           json.member("score_change", row.change.score)
           json.classes(row.change.classes)
           if row.isChanged { json.array("parts", row.parts) { $0.part($1) } }
+        }
+      }
+      json.array("not_listed", unlisted) { json, move in
+        json.object { json in
+          json.member("id", move.identifier)
+          json.member("name", move.name)
+          json.member("rank_before", move.rank.before)
+          json.member("rank_after", move.rank.after)
+          json.member("score_before", move.score.before)
+          json.member("score_after", move.score.after)
         }
       }
     }

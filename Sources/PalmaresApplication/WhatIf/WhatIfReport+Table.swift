@@ -30,7 +30,7 @@ extension WhatIfReport {
     let columns = columns(of: shown)
     var table = Table(
       columns: columns.map(\.column),
-      notes: [summary, leftOut(shown)].compactMap { $0 }
+      notes: [summary, leftOut(shown), unlistedNote].compactMap { $0 }
         + basis.notes(for: .whatIf, of: dataset) + disclosures
     )
     for row in shown { table.append(columns.map { $0.cell(row) }) }

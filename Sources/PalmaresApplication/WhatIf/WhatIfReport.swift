@@ -17,6 +17,8 @@ public struct WhatIfReport: Sendable {
   /// Institutions whose own figures are set, in that order; then those whose rank, score or class is
   /// another, from the first rank after down; then the others.
   public let rows: [WhatIfRow]
+  /// Institutions that aren't listed and whose rank or score is another.
+  public let unlisted: [UnlistedMove]
   public let remarks: [Diagnostic]
 
   public var dataset: Dataset { evaluation.dataset }
@@ -54,7 +56,12 @@ public struct WhatIfReport: Sendable {
     self.settings = settings
     self.before = before
     self.after = after
-    rows = WhatIfRow.all(before, after, settings, applied.document.methodology.results)
+    let definition = applied.document.methodology.results
+    let rows = WhatIfRow.all(before, after, settings, definition)
+    self.rows = rows
+    unlisted = UnlistedMove.all(
+      applied.evaluation, changed, listed: rows,
+      withRanks: definition.rank != nil && basis != .ownFacts)
     let known = Set(applied.evaluation.warnings)
     remarks = applied.remarks + found + changed.warnings.filter { !known.contains($0) }
   }

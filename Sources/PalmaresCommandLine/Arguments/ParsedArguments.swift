@@ -22,6 +22,18 @@ struct ParsedArguments: Hashable {
     return (Array(all.prefix(earlier)), Array(all.dropFirst(earlier)))
   }
 
+  /// The options as one would type them again, in the order of the call, without some.
+  func words(without left: [String]) -> [String] {
+    var given: [String: Int] = [:]
+    return order.flatMap { name -> [String] in
+      let place = given[name, default: 0]
+      given[name] = place + 1
+      guard !left.contains(name) else { return [] }
+      let value = all(name)[place]
+      return value.isEmpty ? [name] : [name, value]
+    }
+  }
+
   mutating func append(operand: String) { operands.append(operand) }
 
   mutating func set(_ option: String, to value: String) {

@@ -63,14 +63,10 @@ extension Command {
     ] + format(.table, .csv, .json) + output,
     examples: [
       Example(
-        "palmares attribute letudiant-engineering-2018 --against letudiant-engineering-2019",
-        LocalizedText(
-          en: "two editions with their figures", fr: "deux éditions avec leurs données")),
-      Example(
         "palmares attribute my/2023.yml --against my/2024.yml --unit 'Our school' --chain",
         LocalizedText(
           en: "one institution, two methods with their figures",
-          fr: "un établissement, deux méthodes avec leurs données")),
+          fr: "un établissement, deux méthodes avec leurs données"))
     ],
     run: { invocation throws(DiagnosticError) in try attributeChange(invocation) })
 }

@@ -1,6 +1,7 @@
 import PalmaresAnalysis
 import PalmaresApplication
 import PalmaresCore
+import PalmaresExchange
 
 extension Command {
   static let sensitivity = Command(
@@ -86,6 +87,11 @@ extension Command {
           "Combien de niveaux de ses parties sont retirés ; sinon 1, ses enfants. Chaque partie recompile "
           + "la méthode : plus bas, c’est long s’il y en a beaucoup"
       ).typeset),
+    OptionDeclaration(
+      "--samples-to", value: Placeholder.file,
+      LocalizedText(
+        en: "Write every ranking that the indices are computed from to a CSV file",
+        fr: "Écrire dans un fichier CSV chaque classement dont les indices sont calculés")),
   ]
 }
 
@@ -107,6 +113,11 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
       file: invocation.methodologyFile(invocation.operands[0]), data: invocation["--data"],
       table: invocation["--table"], period: invocation["--period"],
       reader: invocation.readerRequest, varying: variation, asking: question, monitor: monitor)
+  }
+  if let path = invocation["--samples-to"] {
+    try AtomicFile.write(
+      report.samplesCSV(in: invocation.language.ofFiles), to: path,
+      overwrite: invocation.has("--force"))
   }
   var outcome = Outcome(file: invocation.outputFile, diagnostics: report.remarks)
   switch format {

@@ -119,11 +119,13 @@ extension Invocation {
     for option in ["--set", "--table", "--profile", "--period"] where has(option) {
       throw DiagnosticError(UsageProblem.conflictingOptions("--scenario", option))
     }
-    let replay = try ReplayedScenario(file: path)
+    let replay = try ReplayedScenario(
+      file: path, method: operands.first, data: self["--data"],
+      furtherWords: arguments.words(without: ["--scenario", "--data"]))
     let scenario = replay.scenario
     let report = try WhatIfReport(
-      file: methodologyFile(operands.first ?? scenario.method), settings: scenario.settings,
-      data: self["--data"] ?? scenario.data, table: scenario.table, profile: scenario.profile,
+      file: methodologyFile(replay.methodAsked), settings: scenario.settings,
+      data: replay.dataAsked, table: scenario.table, profile: scenario.profile,
       period: scenario.period, replaying: replay)
     return (report, scenario)
   }

@@ -27,7 +27,9 @@ struct AnalysisSections {
     if sections.contributions {
       let lines = ContributionsTable(analysis, withMean: !explanation.isAgainstChosen)
       if !lines.isEmpty { text += "\n" + invocation.draw(lines.table) }
-      text += moves(analysis)
+      let moves = moves(analysis)
+      text += moves
+      notes += moves.isEmpty ? [] : notesOfMoves(analysis)
       notes += notesOfContributions(analysis, areEmpty: lines.isEmpty)
     }
     if sections.field, analysis.hasField {
@@ -86,6 +88,28 @@ struct AnalysisSections {
       }
     }
     return text
+  }
+
+  /// Where such figures are looked for, and where not.
+  private func notesOfMoves(_ analysis: ScoreAnalysis) -> [LocalizedText] {
+    let range = LocalizedText(
+      en: "Such a figure is looked for within the range of the field, lowest to highest.",
+      fr: "Un tel chiffre est cherché dans l’étendue du champ, du plus bas au plus haut.")
+    let names = analysis.notLookedAt
+    guard !names.isEmpty else { return [range] }
+    let more = names.count - 5
+    return [
+      LocalizedText { language in
+        let list = names.prefix(5).map { $0[language] }.joined(separator: ", ")
+        return language == .french
+          ? "\(range.fr) Non regardé, parce qu’aucune droite ne mène du chiffre au score (courbe, formule, "
+            + "limite, donnée absente ou complétée, autre période) : \(list)"
+            + (more > 0 ? " et \(counted(more, in: language)) de plus." : ".")
+          : "\(range.en) Not looked at, because no straight line leads from the figure to the score (curve, "
+            + "formula, limit, missing or filled figure, another period): \(list)"
+            + (more > 0 ? " and \(counted(more, in: language)) more." : ".")
+      }.typeset
+    ]
   }
 
   private func movesHeading(_ opponent: ScoreAnalysis.Opponent) -> String {

@@ -143,7 +143,7 @@ struct ExplanationPage {
     value.printing.text(of: value.forPeople, in: NumberNotation(language))
   }
 
-  /// `just above: Switzerland (1), 0.967, +0.003`.
+  /// `just above: Switzerland (1), 0.967 (−0.003 here)`: own less the other's, as everywhere else.
   private func neighbour(_ row: ResultRow, isAbove: Bool) -> String {
     let word = LocalizedText(
       en: isAbove ? "just above: " : "just below: ",
@@ -166,8 +166,9 @@ struct ExplanationPage {
 
   private func gap(to other: ResultValue) -> String {
     guard let own = explanation.row?.score, other.number != own.number else { return "" }
-    let gap = other.number - own.number
-    return " (\(gap.difference(ofFigures: [own.printing, other.printing], in: language)))"
+    let gap = (own.number - other.number)
+      .difference(ofFigures: [own.printing, other.printing], in: language)
+    return LocalizedText(en: " (\(gap) here)", fr: " (\(gap) ici)")[language]
   }
 
   private func followed(by left: Int) -> String {

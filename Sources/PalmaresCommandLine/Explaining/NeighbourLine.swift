@@ -15,18 +15,18 @@ struct NeighbourLine {
     self.language = language
   }
 
-  /// `Income +0.4, Health −0.2, 5 others +0.1`: above zero where the neighbour has more. What counts for
+  /// `Income −0.4, Health +0.2, 5 others −0.1`: below zero where the neighbour has more. What counts for
   /// one of the two only stands together: each alone is a whole part, and one takes the other's place.
   var text: String {
     let parts = items.filter { $0.points != 0 }.sorted { abs($0.points) > abs($1.points) }
     guard !parts.isEmpty else { return "" }
     // One left over says no less by name.
     let count = parts.count == Self.most + 1 ? parts.count : Self.most
-    var words = parts.prefix(count).map { "\($0.name[language]) \(signed(-$0.points))" }
+    var words = parts.prefix(count).map { "\($0.name[language]) \(signed($0.points))" }
     let rest = parts.dropFirst(count)
     if !rest.isEmpty {
       let others = CountedNoun(en: ("other", "others"), fr: ("autre", "autres")).text(rest.count)
-      words.append("\(others[language]) \(signed(-rest.reduce(0) { $0 + $1.points }))")
+      words.append("\(others[language]) \(signed(rest.reduce(0) { $0 + $1.points }))")
     }
     return TextLayout.set(words.joined(separator: ", "), indent: 4)
   }

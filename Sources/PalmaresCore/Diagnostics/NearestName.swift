@@ -4,14 +4,16 @@ extension Sequence where Element == String {
   ///     ["energy_kwh", "waste"].nearest(to: "enrgy_kwh")  // "energy_kwh"
   ///
   /// Near enough: at most a third of the letters differ. Of equally near names, the first.
-  public func nearest(to name: String) -> String? {
+  ///
+  /// - Parameter part: which part of the letters may differ: 3 for a third, 2 for half of them.
+  public func nearest(to name: String, differingInOneOf part: Int = 3) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in self {
       let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
       if distance < (best?.distance ?? .max) { best = (candidate, distance) }
     }
-    guard let best, best.distance <= Swift.max(1, wanted.count / 3) else { return nil }
+    guard let best, best.distance <= Swift.max(1, wanted.count / part) else { return nil }
     return best.name
   }
 

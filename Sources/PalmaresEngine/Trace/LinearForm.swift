@@ -16,6 +16,19 @@ package struct LinearForm: Sendable {
     self.init(expression.tree, evaluation.graph.parameters)
   }
 
+  /// What the expression is to one institution: whatever it reads beside `x` stays as it is, so that
+  /// `x / gdp` is a line.
+  ///
+  /// - Returns: `nil` where that is no line, or what it reads has no value.
+  package init?(_ expression: Expression, in evaluation: Evaluation, at unit: Int) {
+    var known = evaluation.graph.parameters
+    for name in expression.names where name.stage == nil && known[name.code] == nil {
+      known[name.code] = evaluation.column(name)?.number(at: unit)
+    }
+    self.init(expression.tree, known)
+    guard terms.allSatisfy({ $0.name == nil }) else { return nil }
+  }
+
   private init?(_ tree: ExpressionTree, _ parameters: [String: Double]) {
     switch tree {
     case .number(let value): self.init(value)

@@ -141,4 +141,31 @@ import Testing
     #expect(lowest.strengths.count == (first == .low ? 1 : 0))
     #expect(lowest.first?.pointsFromMedian == (first == .low ? 1.5 : -1.5))
   }
+
+  /// `trade / gdp` is a line for each institution; a square of it isn't.
+  @Test func aFigureThatIsDividedByAnotherOneCanPassToo() throws {
+    let over = Step(.map(Map(to: try Expression(parsing: "x / gdp"))))
+    let square = Step(.map(Map(to: try Expression(parsing: "x * x / 100"))))
+    let methodology = Methodology(
+      nodes: [
+        NodeDefinition(code: "open", source: .column("trade"), then: [over]),
+        NodeDefinition(code: "bent", source: .column("bend"), then: [square]),
+        NodeDefinition(
+          code: "score",
+          source: .combination(
+            Combination(
+              rule: .mean(power: 1, zeros: .refuse),
+              children: [Child(node: NodeReference("open")), Child(node: NodeReference("bent"))],
+              needs: .all))),
+      ], results: ResultsDefinition(score: NodeReference("score")))
+    let evaluation = try Graph(compiling: methodology).evaluated(
+      on: dataset(["trade": [20, 90, 60], "gdp": [2, 3, 4], "bend": [10, 10, 10]]),
+      keepingSteps: true)
+    let structure = try #require(ScoreStructure(of: NodeReference("score"), in: evaluation))
+    let moves = structure.moves(of: 0, past: 2, in: [0, 1, 2])
+    #expect(moves.map(\.column) == ["trade"])
+    // 30 are as much by head as 60 of twice the gdp.
+    #expect((moves.first?.needed ?? 0) > 30 && (moves.first?.needed ?? 0) < 31)
+    #expect(structure.withoutLine(of: 0).map(\.node.code) == ["bent"])
+  }
 }

@@ -160,4 +160,16 @@ import Testing
   private func rules(_ work: () throws -> EditionAttribution) -> [String] {
     PalmaresTestSupport.rules(brokenBy: work)
   }
+
+  @Test func saysInFrenchWhoEnteredAndWhoLeftInWordsThatAgree() throws {
+    let notes = try attribution().table.notes.map(\.fr).joined()
+    #expect(notes.contains("Le champ\u{202F}: 1 entrée, 1 sortie."))
+    let two = try attribution(
+      data: (
+        try folder.file("none.csv", "code,name,green,calm\nAL,Alès,40,8\nMO,M,60,5\n"),
+        try folder.file("more.csv", Self.later)
+      )
+    ).table.notes.map(\.fr).joined()
+    #expect(two.contains("2 entrées, 0 sortie."))
+  }
 }

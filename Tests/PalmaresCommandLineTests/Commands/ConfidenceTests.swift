@@ -117,4 +117,14 @@ import Testing
     }
     #expect(Run(["confidence", file, "--errors", "twentieth"]).exitCode == .done)
   }
+
+  @Test func saysThatAnotherSeedMayMoveAnEndBySeveralRanks() throws {
+    let english = try run(["9", "8", "7"], "--best", "2")
+    #expect(!english.output.contains("may move by a rank"))
+    #expect(english.output.contains("some ends move"))
+    let french = try run(["9", "8", "7"], "--best", "2", "--lang", "fr")
+    #expect(french.output.contains("Peut figurer parmi les 2 premiers"))
+    #expect(french.output.contains("quelques bouts changent"))
+    #expect(try run(["9", "8", "7"], "--best", "1", "--lang", "fr").output.contains("au 1er rang"))
+  }
 }

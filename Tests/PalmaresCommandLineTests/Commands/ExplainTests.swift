@@ -11,10 +11,10 @@ import Testing
       run.output == """
         Towns to live in, 2024 (reconstruction, not validated by the publisher)
         Alès (AL): 2nd of 4, score 62.0
-        just above: Montpellier (1), 80.0 (+18.0)
-            Green +30.0, Calm −12.0
-        just below: Nîmes (=3), 40.0 (−22.0)
-            Green −30.0, Calm +8.0
+        just above: Montpellier (1), 80.0 (−18.0 here)
+            Green −30.0, Calm +12.0
+        just below: Nîmes (=3), 40.0 (+22.0 here)
+            Green +30.0, Calm −8.0
         strengths: Green (2nd of 4, +15.0 on the median)
         weaknesses: Calm (3rd of 4, −4.0 on the median)
 
@@ -195,5 +195,24 @@ import Testing
     #expect(json.contains(#""schema": "palmares.explain/1""#))
     #expect(json.contains(#""text": "40""#))
     #expect(json.contains(#""expression": "max", "value": 60"#))
+  }
+
+  @Test func aNameInAnotherLanguageIsOfferedTheOneOfTheData() {
+    let environment = ["PALMARES_SHARE": shippedShare, "LANG": "C"]
+    let run = Run(["explain", "asem-2018", "Autriche", "--lang", "fr"], environment: environment)
+    #expect(run.exitCode != .done)
+    #expect(run.messages.contains("Austria (AUT)"))
+    #expect(run.messages.contains("dans leur langue"))
+    let far = Run(["explain", "asem-2018", "Xylophonie"], environment: environment)
+    #expect(!far.messages.contains("meant?"))
+  }
+
+  @Test func theDistanceFromTheNeighbourHasTheSignOfTheContributions() throws {
+    let share = try TownShare()
+    let page = share.run("explain", "towns", "AL")
+    #expect(page.output.contains("80.0 (−18.0 here)\n    Green −30.0"))
+    let table = share.run("explain", "towns", "AL", "--contributions", "--format", "json")
+    let above = try JSONTree(table)["analysis"]["differences"][0]
+    #expect(above["relation"].word == "above" && above["difference"].number == -18)
   }
 }

@@ -133,4 +133,57 @@ import Testing
     #expect(
       Run(["robust", at("nothing.yml"), "--vary", "noise:5%"]).exitCode == .inputMissing)
   }
+
+  @Test func aDrawThatLeavesAChildOutStillNamesAllChildren() throws {
+    let words = ["--vary", "weights@overall:box:25%", "--vary", "out@overall", "--draws", "20"]
+    var left = 0
+    for draw in 0..<20 {
+      let run = Run(["robust", at("towns.yml")] + words + ["--draw", "\(draw)", "--json"])
+      let drawn = try JSONTree(run)["drawn"].items
+      #expect(drawn.prefix(2).map { $0["of"].word } == ["a", "w"])
+      if drawn.last?["choice"].word != "as declared" { left += 1 }
+    }
+    #expect(left > 0)
+  }
+
+  @Test func aDrawOfFiguresSaysHowToSeeThemAndJSONListsThem() throws {
+    let words = ["robust", at("towns.yml"), "--vary", "noise:20%", "--draws", "20", "--draw", "3"]
+    let table = Run(words)
+    #expect(table.output.contains("'--unit INSTITUTION' shows the figures drawn for one"))
+    #expect(table.output.contains("4 institutions"))
+    #expect(Run(words + ["--lang", "fr"]).output.contains("montre les chiffres tirés"))
+    let drawn = try JSONTree(Run(words + ["--json"]))["drawn"].items
+    #expect(drawn.count == 8)
+    #expect(drawn.map { $0["institution"].word }.prefix(4) == ["A", "B", "C", "D"])
+    #expect(drawn.allSatisfy { $0["value"].number != $0["nominal"].number })
+    let one = Run(words + ["--unit", "C"])
+    #expect(!one.output.contains("'--unit INSTITUTION'"))
+    let own = try JSONTree(Run(words + ["--unit", "C", "--json"]))["drawn"].items
+    #expect(own.map { $0["institution"].word } == ["C", "C"])
+  }
+
+  @Test func sharesOfDrawsBeforeAnotherHaveStandardErrors() throws {
+    let json = try JSONTree(Run(["robust", at("towns.yml")] + vary + ["--beats", "B", "--json"]))
+    for institution in json["institutions"].items {
+      let beats = institution["beats"]["B"]
+      for name in ["before", "beside"] {
+        let share = try #require(beats[name].number)
+        let error = try #require(beats["error_of_\(name)"].number)
+        #expect(abs(error * error * 120 - share * (1 - share)) < 1e-12)
+      }
+    }
+  }
+
+  @Test(arguments: [("en", "Not the same: the seed."), ("fr", "Autre\u{202F}: la graine.")])
+  func whatAPartHasOtherwiseIsNamedWithoutAVerbToAgree(language: String, words: String) throws {
+    for (name, seed) in [("1", "1"), ("2", "2")] {
+      _ = Run(
+        ["robust", at("towns.yml")] + vary
+          + ["--seed", seed, "--range", name == "1" ? "0..<60" : "60..<120", "--output"]
+          + [at("\(name).json")])
+    }
+    let merged = Run(["robust", "merge", at("1.json"), at("2.json"), "--lang", language])
+    #expect(merged.messages.contains("[robust.parts-differ]"))
+    #expect(merged.messages.contains(words), "\(merged.messages)")
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PalmaresTestSupport
 import Testing
 
@@ -144,5 +145,56 @@ import Testing
   @Test func namesWhatCombinesWhereANodeHasNoParts() throws {
     let run = try run("--vary", "weights:box:25%", "--samples", "16", "--of", "green")
     #expect(run.exitCode == .inputMissing && run.messages.contains("[input.no-combination]"))
+  }
+
+  @Test func namesItsEstimators() throws {
+    let words = ["--vary", "weights:box:50%", "--samples", "16"]
+    let share = try TownShare()
+    let english = Run(["sensitivity", "towns"] + words, environment: share.environment)
+    #expect(english.output.contains("Estimators: first order, Saltelli et al. (2010), centred;"))
+    #expect(english.output.contains("1,000 resamples"))
+    let french = Run(
+      ["sensitivity", "towns", "--lang", "fr"] + words, environment: share.environment)
+    #expect(french.output.contains("premier ordre, Saltelli et al. (2010), centré"))
+    #expect(french.output.contains("rééchantillonnages"))
+  }
+
+  /// As the manual writes the formulas, from the file alone.
+  @Test func theSamplesGiveTheIndicesAgain() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/samples.csv"
+    let run = try run(
+      "--vary", "weights:box:50%", "--by", "coordinate", "--samples", "64", "--target", "score:AL",
+      "--samples-to", path, "--json")
+    #expect(run.exitCode == .done, "\(run.messages)")
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines[0] == ["row", "point", "from_b", "u1", "u2", "score:AL"])
+    #expect(lines.count == 1 + 64 * 4)
+    func outputs(_ point: String) -> [Double] {
+      lines.filter { $0[1] == point }.compactMap { $0.last.flatMap { Double($0) } }
+    }
+    let (a, b, mixed) = (outputs("A"), outputs("B"), [outputs("AB1"), outputs("AB2")])
+    let all = a + b + mixed.joined()
+    let centre = all.reduce(0, +) / Double(all.count)
+    let mean = (a + b).reduce(0, +) / 128
+    let deviations = (a + b).map { $0 - mean }
+    let variance = deviations.map { $0 * $0 }.reduce(0, +) / 128
+    let indices = try JSONTree(run)["targets"][0]["indices"]
+    for (group, mixed) in mixed.enumerated() {
+      var (products, squares) = (0.0, 0.0)
+      for row in 0..<64 {
+        let change = mixed[row] - a[row]
+        products += (b[row] - centre) * change
+        squares += change * change
+      }
+      let (first, total) = (products / 64 / variance, squares / 128 / variance)
+      #expect(abs(first - (indices[group]["first"].number ?? .nan)) < 1e-12)
+      #expect(abs(total - (indices[group]["total"].number ?? .nan)) < 1e-12)
+    }
+    let again = try self.run(
+      "--vary", "weights:box:50%", "--samples", "16", "--samples-to", path)
+    #expect(again.exitCode != .done)
   }
 }

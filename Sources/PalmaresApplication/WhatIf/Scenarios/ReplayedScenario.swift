@@ -7,12 +7,29 @@ import PalmaresExchange
 public struct ReplayedScenario: Sendable {
   public let scenario: Scenario
   private let file: String
+  private let method: String?
+  private let data: String?
+  private let furtherWords: [String]
 
+  /// - Parameters:
+  ///   - method: the methodology that is asked in place of the scenario's.
+  ///   - data: the table of figures that is asked in place of the scenario's.
+  ///   - furtherWords: what else stands in the call, so that the command offered to somebody who is
+  ///     refused does the same.
   /// - Throws: everything that is wrong with the file.
-  public init(file: String) throws(DiagnosticError) {
+  public init(
+    file: String, method: String? = nil, data: String? = nil, furtherWords: [String] = []
+  ) throws(DiagnosticError) {
     self.file = file
+    self.method = method
+    self.data = data
+    self.furtherWords = furtherWords
     scenario = try ScenarioFile.read(file)
   }
+
+  /// How the methodology and the table of figures are called for.
+  public var methodAsked: String { method ?? scenario.method }
+  public var dataAsked: String? { data ?? scenario.data }
 
   /// - Throws: `scenario.other-edition`, `scenario.other-rules`.
   func check(_ document: MethodologyDocument) throws(DiagnosticError) {
@@ -72,11 +89,24 @@ public struct ReplayedScenario: Sendable {
   }
 
   private var again: LocalizedText {
-    let method = scenario.method
-    let sets = scenario.settings.map { "--set '\($0)'" }.joined(separator: " ")
-    return LocalizedText(
-      en: "To ask the same of what is there now: palmares whatif \(method) \(sets)",
-      fr: "Pour poser la même question à ce qui est là : palmares whatif \(method) \(sets)"
+    let words = LocalizedText(
+      en: "To ask the same of what is there now:",
+      fr: "Pour poser la même question à ce qui est là :"
     ).typeset
+    // What a shell is to read stays as it is, whatever the language.
+    return LocalizedText(en: "\(words.en) \(command)", fr: "\(words.fr) \(command)")
+  }
+
+  private var command: String {
+    let named: [(name: String, value: String?)] = [
+      ("--data", dataAsked), ("--table", scenario.table), ("--profile", scenario.profile),
+      ("--period", scenario.period),
+    ]
+    var words = ["palmares", "whatif", methodAsked]
+    for option in named {
+      if let value = option.value { words += [option.name, value] }
+    }
+    for setting in scenario.settings { words += ["--set", setting] }
+    return (words + furtherWords).map(\.shellWord).joined(separator: " ")
   }
 }
