@@ -1,5 +1,5 @@
-public import PalmaresCore
-public import PalmaresEngine
+import PalmaresCore
+import PalmaresEngine
 import PalmaresExchange
 
 /// An institution that the results don't list and whose rank or score is another after. Ranks may be given
