@@ -29,6 +29,9 @@ public struct RankConfidence: Sendable, Hashable {
     /// τ: how many are *the best*; `nil` where that isn't asked.
     public var best: Int?
 
+    /// More than this are never needed: an error of the quantile is then far below a rank.
+    public static let mostResamples = 100_000_000
+
     public init(level: Double = 95, resamples: Int = 1000, seed: UInt64 = 1, best: Int? = nil) {
       self.level = level
       self.resamples = resamples
@@ -39,15 +42,23 @@ public struct RankConfidence: Sendable, Hashable {
     /// Which of the draws, from the largest, is the critical value; beyond ``resamples`` where there are
     /// too few of them for the level.
     var place: Int {
-      let beyond = Double(resamples + 1) * (100 - level) / 100
+      let beyond = (Double(resamples) + 1) * (100 - level) / 100
       // A level such as 99.9 isn't exact in binary; the last bits shall not take a draw away.
-      return Int((beyond * (1 + 1e-12)).rounded(.down))
+      return Int(min(0x1p60, (beyond * (1 + 1e-12)).rounded(.down)))
     }
 
     /// Whether there are draws enough for the level.
     public var isEnough: Bool {
       level > 0 && level < 100 && resamples > 0 && (1...resamples).contains(place)
     }
+
+    /// Whether what is kept of the draws, the largest ``place`` of each institution, fits into memory.
+    public func fits(institutions: Int) -> Bool {
+      let kept = place.multipliedReportingOverflow(by: institutions)
+      return !kept.overflow && kept.partialValue <= Self.mostNumbers
+    }
+
+    private static let mostNumbers = 50_000_000
 
     /// The fewest draws that are enough for a level between 0 and 100: (R + 1)·level must leave a draw beyond.
     public var fewestResamples: Int {

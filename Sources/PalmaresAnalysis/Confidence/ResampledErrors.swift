@@ -43,7 +43,8 @@ struct ResampledErrors: Sendable {
     let done = Atomic<Int>(0)
     let pieces = inChunks(of: count, atLeast: 32) { range in
       var values = empty
-      for number in range where !monitor.isInterrupted {
+      for number in range {
+        if monitor.isInterrupted { break }
         var draw = draw(number)
         work(&draw, &values)
         monitor.advance(to: done.add(1, ordering: .relaxed).newValue, of: count)

@@ -28,13 +28,19 @@ public final class DrawWorker {
   }
 
   private let model: DrawModel
+  private let isInterrupted: () -> Bool
+  /// Whether a draw was evaluated alone by now.
+  private(set) var drewAlone = false
   private let run: PlanRun?
   private var runs: [[Int]: PlanRun] = [:]
   private var ranks: [Int32]
   private var scores: [Double]
 
-  public init(_ model: DrawModel) {
+  /// - Parameter isInterrupted: asked before each draw that is evaluated alone; after an interruption
+  ///   those to come are left out.
+  public init(_ model: DrawModel, isInterrupted: @escaping () -> Bool = { false }) {
     self.model = model
+    self.isInterrupted = isInterrupted
     run = model.variants == nil ? model.plan.map { PlanRun($0) } : nil
     let count = model.base.dataset.units.count
     ranks = [Int32](repeating: 0, count: count)
@@ -62,6 +68,8 @@ public final class DrawWorker {
       alone = Array(range)
     }
     for number in alone.sorted() {
+      if isInterrupted() { return }
+      drewAlone = true
       try evaluate(model.variation.change(of: number, by: random), number, body)
     }
   }
@@ -89,6 +97,8 @@ public final class DrawWorker {
       alone = Array(points.indices)
     }
     for number in alone.sorted() {
+      if isInterrupted() { return }
+      drewAlone = true
       try evaluate(model.variation.change(at: points[number]), number, body)
     }
   }

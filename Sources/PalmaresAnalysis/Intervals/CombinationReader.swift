@@ -74,10 +74,23 @@ struct CombinationReader {
             en: "The methodology has no node '\(code)' whose weights could be varied.",
             fr: "La méthode n’a pas de nœud « \(code) » dont les poids puissent varier."
           ).typeset,
-          fix: graph.methodology.nodes.map(\.code).suggestion(for: code)))
+          fix: graph.methodology.nodes.map(\.code).suggestion(for: code) + [combinationsToVary]))
     }
     guard case .combination = node.source else { throw refusal(node, .nothing) }
     guard graph.reach(of: [rank]).nodes.contains(code) else { throw refusal(node, .unreached) }
+  }
+
+  private var combinationsToVary: LocalizedText {
+    let reached = graph.reach(of: [rank]).nodes
+    let names = culprits(
+      graph.methodology.nodes.filter { node in
+        guard case .combination = node.source else { return false }
+        return reached.contains(node.code)
+      }.map(\.code), atMost: 12)
+    return LocalizedText(
+      en: "Combinations behind the rank are: \(names.en).",
+      fr: "Les combinaisons derrière le rang sont : \(names.fr)."
+    ).typeset
   }
 
   /// The node that ranks, its rank step, and the steps before it.

@@ -13,7 +13,8 @@ struct IntervalWork: @unchecked Sendable {
   let monitor: WorkMonitor
   let units: [Int]
 
-  /// What is not reached before time is up keeps the bounds of dominance.
+  /// What is not searched before time is up keeps the bounds of dominance; what an interruption leaves
+  /// unreached has none.
   func run(_ budget: SearchBudget, threads: Int) -> [RankInterval] {
     let clock = ContinuousClock()
     let begin = clock.now
@@ -77,7 +78,8 @@ struct IntervalWork: @unchecked Sendable {
       let scratch = Scratch(rivals: problem.count, children: problem.children)
       while true {
         let place = next.add(1, ordering: .relaxed).oldValue
-        guard place < units.count else { return }
+        // Comparing one with all others takes long where there are many.
+        guard place < units.count, !monitor.isInterrupted else { return }
         let wasInterrupted = monitor.isInterrupted
         let interval = self.interval(
           of: units[place], known: known[units[place]], dominance, scratch, search)

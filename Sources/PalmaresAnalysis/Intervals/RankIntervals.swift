@@ -15,8 +15,8 @@ public enum RankIntervals {
   /// - Parameters:
   ///   - units: positions of those wanted; all where `nil`.
   ///   - threads: how many work at once.
-  ///   - monitor: hears of every institution; after an interruption the others have the bounds of dominance
-  ///     (``RankInterval/isSearched``).
+  ///   - monitor: hears of every institution; after an interruption those that were being searched have bounds
+  ///     (``RankInterval/isSearched``), and those not reached are left out.
   /// - Precondition: the set holds weights, as many as the problem has children.
   public static func all(
     of problem: RankProblem, on set: WeightSet, budget: SearchBudget = SearchBudget(),

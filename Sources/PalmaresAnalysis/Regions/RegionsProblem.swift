@@ -172,7 +172,7 @@ enum RegionsProblem {
 
   private static func groups(en: String, fr: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("regions.groups"), .error, LocalizedText(en: en, fr: fr),
+      DiagnosticRule("usage.groups"), .error, LocalizedText(en: en, fr: fr),
       fix: [
         LocalizedText(
           en: "Write children of the combination: 'A,B:C,D', or 'A,B' for these against all "

@@ -21,7 +21,7 @@ public struct SegmentOfWeights: Sendable {
   ///   - groups: children of the combination whose order is that of the ranking.
   ///   - node: its code, where it is to be this one.
   ///   - unrounded: whether roundings between the combination and its rank are left out.
-  /// - Throws: `analysis.no-rank`, `regions.groups`, `regions.unknown-child`, `regions.not-linear`,
+  /// - Throws: `analysis.no-rank`, `usage.groups`, `regions.unknown-child`, `regions.not-linear`,
   ///   `regions.missing`, `regions.weights`.
   public init(
     _ evaluation: Evaluation, between groups: WeightGroups, node: String? = nil,

@@ -14,7 +14,7 @@ public struct WeightGroups: Sendable, Hashable {
 
   /// `A,B:C,D`; `A,B` for these against all others.
   ///
-  /// - Throws: `regions.groups`.
+  /// - Throws: `usage.groups`.
   public init(parsing text: String) throws(DiagnosticError) {
     let sides = text.split(separator: ":", omittingEmptySubsequences: false)
     let names = sides.map { side in

@@ -102,9 +102,11 @@ public struct RobustnessRun: Sendable {
   private func work(on piece: Piece, _ shared: SharedWork) -> Work {
     var work = Work(tally: subject.emptyTally, end: piece.draws.lowerBound)
     let worker = model.map { DrawWorker($0) }
-    let stride = worker == nil || model?.obstacle != nil ? 1 : Self.drawsAtOnce
+    var pace = WorkPace(
+      from: 1, atMost: worker == nil || model?.obstacle != nil ? 1 : Self.drawsAtOnce)
     while work.end < piece.draws.upperBound, !shared.shallStop(before: work.end) {
-      let draws = work.end..<min(work.end + stride, piece.draws.upperBound)
+      let draws = work.end..<min(work.end + pace.size, piece.draws.upperBound)
+      let begin = ContinuousClock.now
       do throws(DrawFailure) {
         if let worker {
           try add(draws, by: worker, to: &work.tally)
@@ -117,13 +119,15 @@ public struct RobustnessRun: Sendable {
         break
       }
       work.end = draws.upperBound
+      pace.note(ContinuousClock.now - begin, atLeast: worker?.drewAlone ?? true ? 1 : drawLanes)
       shared.advance(by: draws.count)
     }
     work.tally.settle()
     return work
   }
 
-  /// As many as are worked out between two looks at whether to stop.
+  /// As many as are worked out between two looks at whether to stop: fewer where draws fall back to the
+  /// engine one by one.
   private static let drawsAtOnce = 256
 
   private var random: CounterRandom { CounterRandom(seed: seed) }
@@ -262,6 +266,9 @@ public struct RobustnessProgress: Sendable {
     }
     done = all
   }
+
+  /// Whether a draw is done.
+  public func holds(_ draw: Int) -> Bool { done.contains { $0.contains(draw) } }
 
   /// The draws of some ranges that are not done.
   public func missing(of ranges: [Range<Int>]) -> [Range<Int>] {

@@ -1,5 +1,6 @@
 public import PalmaresCore
 import PalmaresEngine
+import Synchronization
 
 /// How much of the variance of ranks and scores each uncertain input accounts for: Sobol' indices by
 /// group of inputs, for several targets at once.
@@ -68,11 +69,22 @@ public struct SensitivityAnalysis: Sendable {
     let points = design.pointsPerRow
     let size = max(2, Self.pointsAtOnce(of: model) / points)
     let begin = ContinuousClock.now
-    let values = try inBlocks(of: samples, size: size, weight: points, monitor) {
-      rows throws(DiagnosticError) in
-      let found = try gauge.values(at: rows.flatMap(design.points))
-      return rows.indices.map { row in
-        Array(found[(row - rows.lowerBound) * points..<(row - rows.lowerBound + 1) * points])
+    let total = samples * points
+    let alone = Atomic<Int>(0)
+    let reach = WorkReach(monitor)
+    let values = try inBlocks(
+      of: samples, size: size, atLeast: max(2, drawLanes / points), weight: points, reach.watching
+    ) { rows throws(DiagnosticError) in
+      let found = try gauge.values(at: rows.flatMap(design.points)) {
+        // Asked before each point that is evaluated alone, which may take long.
+        let done = alone.add(1, ordering: .relaxed).oldValue
+        reach.watching.advance(to: max(done, reach.done), of: total)
+        return monitor.isInterrupted
+      }
+      // An interruption may leave points out; the rows before the first of them are whole.
+      let whole = (found.firstIndex { $0 == nil } ?? found.count) / points
+      return (0..<whole).map { row in
+        found[row * points..<(row + 1) * points].compactMap { $0 }
       }
     }
     let end = ContinuousClock.now

@@ -22,13 +22,85 @@ enum ConfidenceProblem {
       ])
   }
 
-  static func level(_ text: String) -> Diagnostic {
+  static func manyResamples(_ settings: RankConfidence.Settings, of count: Int) -> Diagnostic {
+    var fewer = settings
+    while !fewer.fits(institutions: count), fewer.resamples > 1000 { fewer.resamples /= 2 }
+    let who = institutions.text(count)
+    return Diagnostic(
+      DiagnosticRule("confidence.many-resamples"), .error,
+      LocalizedText { language in
+        let draws = counted(settings.resamples, in: language)
+        return language == .french
+          ? "\(draws) tirages pour \(who.fr) : plus que n’en tient la mémoire."
+          : "\(draws) draws for \(who.en) are more than memory holds."
+      }.typeset,
+      why: LocalizedText(
+        en: "For each institution the largest of them are kept, as many as lie beyond the level.",
+        fr: "Pour chaque établissement sont gardés les plus grands, autant qu’il y en a au-delà du "
+          + "niveau."
+      ).typeset,
+      fix: [
+        LocalizedText(
+          en: "Write '--resamples \(fewer.resamples)', or take a higher level.",
+          fr: "Écrivez « --resamples \(fewer.resamples) », ou prenez un niveau plus haut."
+        ).typeset
+      ])
+  }
+
+  static func best(_ best: Int, of count: Int) -> Diagnostic {
+    let who = institutions.text(count)
+    return Diagnostic(
+      DiagnosticRule("confidence.best"), .error,
+      LocalizedText(
+        en: "'--best \(best)' asks for more than there are: \(who.en).",
+        fr: "« --best \(best) » en demande plus qu’il n’y en a : \(who.fr)."
+      ).typeset,
+      fix: [
+        LocalizedText(
+          en: "Write at most '--best \(count)'.", fr: "Écrivez au plus « --best \(count) »."
+        ).typeset
+      ])
+  }
+
+  static func rankAsScore(_ node: NodeReference) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("confidence.level"), .error,
+      DiagnosticRule("confidence.rank-as-score"), .error,
+      LocalizedText(
+        en: "'\(node)' is a rank, and '--score' takes scores.",
+        fr: "« \(node) » est un rang, et « --score » prend des scores."
+      ).typeset,
+      why: LocalizedText(
+        en: "Ranks are what the sets are made for: they have no standard errors of their own.",
+        fr: "Les rangs sont ce dont on fait les ensembles : ils n’ont pas d’erreur type à eux."
+      ).typeset,
+      fix: [
+        LocalizedText(
+          en: "Name the node that is ranked, or leave '--score' out.",
+          fr: "Nommez le nœud qui est classé, ou retirez « --score »."
+        ).typeset
+      ])
+  }
+
+  static func level(_ text: String) -> Diagnostic {
+    let share = Double(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+    let example =
+      share.map { Printing.general.text(of: $0 * 100, in: NumberNotation(.english)) } ?? "95"
+    return Diagnostic(
+      DiagnosticRule("usage.level"), .error,
       LocalizedText(
         en: "'\(text)' is no level: that is a percentage between 0 and 100, without these.",
         fr: "« \(text) » n’est pas un niveau : c’est un pourcentage entre 0 et 100, exclus."),
-      fix: [LocalizedText(en: "Write '--level 95'.", fr: "Écrivez « --level 95 ».")])
+      fix: [
+        LocalizedText(en: "Write '--level \(example)'.", fr: "Écrivez « --level \(example) ».")
+          .typeset
+      ] + (share == nil ? [] : [belowOne(text)]))
+  }
+
+  private static func belowOne(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "A level below one percent is written with its sign: '--level \(text)%'.",
+      fr: "Un niveau sous un pour cent s’écrit avec son signe : « --level \(text)% »."
+    ).typeset
   }
 
   static func alone(_ basis: AnalysisBasis) -> Diagnostic {

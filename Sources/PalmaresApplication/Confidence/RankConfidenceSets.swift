@@ -84,6 +84,13 @@ public struct RankConfidenceSets: Sendable {
       applied.evaluation, score: target, errors: column)
     let estimates = ScoreEstimates(
       scored.scores, errors: scored.errors, lowestFirst: first == .low)
+    let count = scored.scores.count
+    guard settings.fits(institutions: count) else {
+      throw DiagnosticError(ConfidenceProblem.manyResamples(settings, of: count))
+    }
+    if let best = settings.best, best > count {
+      throw DiagnosticError(ConfidenceProblem.best(best, of: count))
+    }
     let reach = WorkReach(monitor)
     guard let confidence = RankConfidence(of: estimates, settings, monitor: reach.watching) else {
       throw DiagnosticError(StoppedWork(reach, Self.draws).nothingShown)
@@ -104,28 +111,34 @@ public struct RankConfidenceSets: Sendable {
   private static let draws = CountedNoun(
     en: ("draw of a step", "draws of a step"), fr: ("tirage d’une étape", "tirages d’une étape"))
 
-  /// A level as a person writes it: `95`, `99.9`, `95%`.
+  /// A level as a person writes it: `95`, `99.9`, `95%`. Below 1 it takes the sign of percent, `0.5%`: a
+  /// share, `0.95`, is told from it.
   ///
-  /// - Throws: `confidence.level`.
+  /// - Throws: `usage.level`.
   public static func level(_ text: String) throws(DiagnosticError) -> Double {
     let number = text.hasSuffix("%") ? String(text.dropLast()) : text
-    guard let level = Double(number), level.isFinite else {
-      throw DiagnosticError(ConfidenceProblem.level(text))
-    }
+    guard let level = Double(number), level > 0, level < 100, level >= 1 || text.hasSuffix("%")
+    else { throw DiagnosticError(ConfidenceProblem.level(text)) }
     return level
   }
 
   private static func score(
     _ name: String?, of document: MethodologyDocument
   ) throws(DiagnosticError) -> NodeReference {
-    if let name { return try ShownNodes(of: document.methodology).reference(name) }
+    if let name {
+      let score = try ShownNodes(of: document.methodology).reference(name)
+      if document.methodology.isRank(score) {
+        throw DiagnosticError(ConfidenceProblem.rankAsScore(score))
+      }
+      return score
+    }
     guard let score = document.methodology.results.score else {
       throw DiagnosticError(ConfidenceProblem.noScore(document.header.id))
     }
     return score
   }
 
-  /// Which end of the scores is first.
+  /// Which end of the scores is first: of those that the methodology ranks, and of a score in their place.
   private static func first(of methodology: Methodology) throws(DiagnosticError) -> End {
     guard let rank = methodology.results.rank,
       let ranking = methodology.rankingNode(of: rank),

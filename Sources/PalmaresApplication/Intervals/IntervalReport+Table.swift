@@ -70,9 +70,11 @@ extension IntervalReport {
   private var stoppedWords: [LocalizedText] {
     guard let stopped else { return [] }
     let others = LocalizedText(
-      en: "The ends of the others hold all the same: they are bounds, wider than they need be.",
+      en: "Ends that were still open hold all the same: they are bounds, wider than they need be. "
+        + "Institutions that were not reached are left out.",
       fr:
-        "Les extrémités des autres valent quand même : ce sont des bornes, plus larges qu’il ne faut."
+        "Les extrémités encore ouvertes valent quand même : ce sont des bornes, plus larges qu’il ne "
+        + "faut. Les établissements qui n’ont pas été atteints sont omis."
     )
     return [
       LocalizedText(

@@ -26,8 +26,8 @@ public struct IntervalReport: Sendable {
   public let rows: [Row]
   /// The institution asked for, with its witnesses and what proves its ends.
   public let institution: ProvedInterval?
-  /// Where the work was interrupted: how many institutions were searched as far as the budget goes. The
-  /// others have bounds that hold, wider than they need be.
+  /// Where the work was interrupted: how many institutions were searched as far as the budget goes. Others
+  /// have bounds that hold, wider than they need be, or were not reached and are left out.
   public let stopped: StoppedWork?
   /// What the search took, without reading and writing.
   public let time: Duration
@@ -66,7 +66,7 @@ public struct IntervalReport: Sendable {
     }
   }
 
-  /// - Throws: `intervals.no-field`, `analysis.no-rank`, and everything that is wrong with the file, its
+  /// - Throws: `intervals.no-field`, `analysis.no-rank`, `analysis.interrupted`, and everything that is wrong with the file, its
   ///   data, the combination or the set of weights.
   public init(
     _ question: Question, monitor: WorkMonitor = .silent, threads: Int = Self.cores
@@ -106,9 +106,10 @@ public struct IntervalReport: Sendable {
     time = ContinuousClock.now - begin
     self.threads = threads
     let searched = intervals.count(where: \.isSearched)
+    let wanted = match == nil ? combination.problem.group.count { $0 >= 0 } : 1
     stopped =
-      searched < intervals.count
-      ? StoppedWork(searched, of: intervals.count, PalmaresApplication.institutions) : nil
+      searched < wanted ? StoppedWork(searched, of: wanted, PalmaresApplication.institutions) : nil
+    if let stopped, intervals.isEmpty { throw DiagnosticError(stopped.nothingShown) }
     let ranks = applied.evaluation.column(rank)
     let units = applied.dataset.units
     rows = intervals.map { interval in

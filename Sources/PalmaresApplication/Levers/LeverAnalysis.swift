@@ -254,8 +254,10 @@ struct LeverDeclarations {
         problems += error.diagnostics
       }
     }
-    if !problems.isEmpty { throw DiagnosticError(problems) }
     let named = Set(short.map(\.column))
+    problems += named.sorted().filter { name in short.count { $0.column == name } > 1 }
+      .map(LeverProblem.twice)
+    if !problems.isEmpty { throw DiagnosticError(problems) }
     levers = (file?.levers ?? []).filter { !named.contains($0.column) } + short
     costUnit = file?.costUnit
   }

@@ -120,7 +120,7 @@ struct LeverInputs {
   ) -> [Lever.Option] {
     let here = value(of: column)
     let from = here ?? bounds.lowerBound
-    guard step > 0, bounds.upperBound > bounds.lowerBound else { return [] }
+    guard step > 0, step.isFinite, bounds.upperBound > bounds.lowerBound else { return [] }
     let down = Int(min(((from - bounds.lowerBound) / step + 1e-9).rounded(.down), 1e4))
     let up = Int(min(((bounds.upperBound - from) / step + 1e-9).rounded(.down), 1e4))
     guard down + up >= 0, down >= 0, up >= 0 else { return [] }
@@ -146,6 +146,7 @@ struct LeverInputs {
 
 extension LeverInputs {
   private static let mostOptions = 200
+  private static let mostCost = 1e40
 
   private func problems(of declaration: LeverDeclaration) -> [Diagnostic] {
     guard columns.contains(declaration.column) else { return [unknown(declaration)] }
@@ -162,7 +163,13 @@ extension LeverInputs {
     if let here = value(of: declaration.column), !bounds.contains(here) {
       problems.append(words.outside(here, bounds))
     }
-    guard problems.isEmpty, let step = declaration.step else { return problems }
+    if !problems.isEmpty { return problems }
+    let width = bounds.upperBound - bounds.lowerBound
+    guard width.isFinite else { return [words.tooFarApart(bounds)] }
+    guard unitCost(declaration, bounds) * width <= Self.mostCost else {
+      return [words.tooDear]
+    }
+    guard let step = declaration.step else { return [] }
     let count = (bounds.upperBound - bounds.lowerBound) / step
     if count > Double(Self.mostOptions) {
       return [words.tooSmall(step, makes: count, atMost: Self.mostOptions)]

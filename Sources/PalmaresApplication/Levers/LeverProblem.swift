@@ -17,6 +17,45 @@ struct LeverProblem {
     Printing.general.text(of: value, in: NumberNotation(language))
   }
 
+  /// The last of the two would win in silence.
+  static func twice(_ column: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("usage.repeated-setting"), .error,
+      LocalizedText(
+        en: "'--allow' says twice what '\(column)' may become.",
+        fr: "« --allow » dit deux fois ce que « \(column) » peut devenir."
+      ).typeset, fix: [LocalizedText(en: "Keep one of them.", fr: "Gardez l’une des deux.")])
+  }
+
+  /// Bounds so far apart that their distance is no number.
+  func tooFarApart(_ bounds: ClosedRange<Double>) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("levers.bounds"), .error,
+      LocalizedText { language in
+        let (low, high) = (text(bounds.lowerBound, language), text(bounds.upperBound, language))
+        return language == .french
+          ? "Les bornes \(low) et \(high) de « \(label) » sont trop loin l’une de l’autre pour compter "
+            + "leur distance."
+          : "The bounds \(low) and \(high) of '\(label)' are too far apart to tell their distance."
+      }.typeset, at: places,
+      fix: [LocalizedText(en: "Take narrower bounds.", fr: "Prenez des bornes plus étroites.")])
+  }
+
+  /// Costs that couldn't be added.
+  var tooDear: Diagnostic {
+    Diagnostic(
+      DiagnosticRule("levers.cost"), .error,
+      LocalizedText(
+        en: "Changes of '\(label)' cost more than 1e40: such costs can't be added.",
+        fr:
+          "Des changements de « \(label) » coûtent plus de 1e40 : de tels coûts ne s’ajoutent pas."
+      ).typeset, at: places,
+      fix: [
+        LocalizedText(
+          en: "Count costs in a larger unit.", fr: "Comptez les coûts dans une unité plus grande.")
+      ])
+  }
+
   /// A bound that the methodology doesn't allow.
   func beyond(_ value: Double, _ allowed: AllowedNumbers) -> Diagnostic {
     Diagnostic(

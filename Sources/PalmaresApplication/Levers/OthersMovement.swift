@@ -27,7 +27,7 @@ public enum OthersMovement: Sendable, Hashable {
     guard let percent = Double(number), percent.isFinite, percent > -100, percent <= 1000 else {
       throw DiagnosticError(
         Diagnostic(
-          DiagnosticRule("levers.others"), .error,
+          DiagnosticRule("usage.others"), .error,
           LocalizedText(
             en: "'--others \(text)' is no growth.",
             fr: "« --others \(text) » n’est pas une croissance."),

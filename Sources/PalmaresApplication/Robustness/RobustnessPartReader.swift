@@ -11,35 +11,18 @@ extension RobustnessRecord {
     let bytes = try FileContents.read(file).bytes
     let (tree, problems) = YAMLReader.read(bytes, file: file)
     do throws(PartFault) {
-      guard let tree, !problems.hasErrors else { throw .form("JSON") }
-      guard tree["schema"]?.scalar?.text == Self.partSchema else { throw .form("schema") }
+      guard let tree, !problems.hasErrors else {
+        if bytes.isCutOff { throw .truncated }
+        throw .notJSON(line: problems.first?.locations.first?.line)
+      }
+      let schema = tree["schema"]?.scalar?.text
+      guard schema == Self.partSchema else { throw .schema(schema) }
       let reader = RobustnessPartReader(tree: tree)
+      try reader.checkKeys()
       let header = try reader.header()
       self.init(header: header, progress: try reader.progress(header), origin: file)
     } catch {
       throw DiagnosticError(RobustnessProblem.unreadable(file, error.reason))
-    }
-  }
-}
-
-/// What of a part can't be.
-enum PartFault: Error {
-  /// Something that is not there, or not in its form.
-  case form(String)
-  /// Counts that don't add up.
-  case counts(String)
-
-  var reason: LocalizedText {
-    switch self {
-    case .form(let what):
-      LocalizedText(
-        en: "'\(what)' is not as it must be", fr: "« \(what) » n’est pas ce qu’il faut"
-      ).typeset
-    case .counts(let what):
-      LocalizedText(
-        en: "the counts of '\(what)' don't add up to its draws",
-        fr: "les comptes de « \(what) » ne donnent pas le nombre de ses tirages"
-      ).typeset
     }
   }
 }
@@ -52,10 +35,11 @@ private struct RobustnessPartReader {
     let method = try tree.need("methodology")
     let results = try tree.need("results")
     let count = try tree.need("institutions").items("institutions").count
-    let draws = try tree.need("draws").whole("draws", 1...1_000_000_000)
-    guard let seed = UInt64(try tree.need("seed").word("seed")),
-      let basis = AnalysisBasis(rawValue: try tree.need("basis").word("basis"))
-    else { throw .form("seed") }
+    let draws = try tree.need("draws").whole("draws", 1...RobustnessRequest.mostDraws)
+    guard let seed = UInt64(try tree.need("seed").word("seed")) else { throw .form("seed") }
+    guard let basis = AnalysisBasis(rawValue: try tree.need("basis").word("basis")) else {
+      throw .form("basis")
+    }
     let classes = try results.need("classes").items("classes").texts("classes")
     let header = RobustnessHeader(
       id: try method.need("id").word("id"), edition: try method.need("edition").word("edition"),
@@ -74,11 +58,29 @@ private struct RobustnessPartReader {
       hasScore: try results.need("score").flag("score"),
       scoreDecimals: try results["decimals"].flatMap { $0.isNull ? nil : $0 }?
         .whole("decimals", 0...15), classes: classes,
-      rivals: try results.need("rivals").items("rivals").wholes("rivals", below: count),
-      setAside: try setAside(), institutions: try institutions(classes.count),
-      listed: try results.need("listed").items("listed").wholes("listed", below: count))
+      rivals: try results.need("rivals").items("rivals").positions("rivals", below: count),
+      setAside: try setAside(), institutions: try institutions(classes.count, ranks: count),
+      listed: try results.need("listed").items("listed").positions("listed", below: count))
     return header
   }
+
+  /// Refuses what no part holds: it was meant for something, and would be passed over.
+  func checkKeys() throws(PartFault) {
+    try tree.checkKeys(
+      "schema methodology dataset basis draws seed varied left_aside results institutions ranges "
+        + "halves", of: Self.top)
+    try tree["methodology"]?.checkKeys(
+      "id edition sha256 heading status undisclosed disclosures table reader reader_note",
+      of: "methodology")
+    try tree["dataset"]?.checkKeys("sha256 period set_aside", of: "dataset")
+    try tree["results"]?.checkKeys("rank score decimals classes rivals listed", of: "results")
+    for item in tree["varied"]?.sequence ?? [] { try item.checkKeys("text sentence", of: "varied") }
+    for item in tree["halves"]?.sequence ?? [] {
+      try item.checkKeys("draws ranks scores classes rivals", of: "halves")
+    }
+  }
+
+  private static let top = "palmares.robust-part"
 
   private func inputs() throws(PartFault) -> [RobustnessHeader.Input] {
     var inputs: [RobustnessHeader.Input] = []
@@ -105,17 +107,21 @@ private struct RobustnessPartReader {
   }
 
   private func institutions(
-    _ classes: Int
+    _ classes: Int, ranks count: Int
   ) throws(PartFault) -> [RobustnessHeader.Institution] {
     var found: [RobustnessHeader.Institution] = []
+    var known: Set<String> = []
     for item in try tree.need("institutions").items("institutions") {
       let parts = try item.items("institutions")
       guard parts.count == 4 + classes else { throw .form("institutions") }
       found.append(
         RobustnessHeader.Institution(
           identifier: try parts[0].word("institutions"), name: try parts[1].word("institutions"),
-          rank: try parts[2].number("institutions"), score: try parts[3].number("institutions"),
+          rank: try parts[2].place("institutions", of: count),
+          score: try parts[3].score("institutions"),
           classes: parts.dropFirst(4).map(\.textOrNil)))
+      let identifier = found[found.count - 1].identifier
+      guard known.insert(identifier).inserted else { throw .twice("institutions", identifier) }
     }
     return found
   }
@@ -137,6 +143,10 @@ private struct RobustnessPartReader {
     }
     let middle = header.draws / 2
     for (half, bounds) in [0..<middle, middle..<header.draws].enumerated() {
+      let kept = (progress.halves[half].scores ?? [:]).keys
+      guard kept.allSatisfy({ draw in bounds.contains(draw) && progress.holds(draw) }) else {
+        throw .form("scores")
+      }
       let done = progress.done.reduce(0) { $0 + $1.clamped(to: bounds).count }
       guard done == progress.halves[half].draws else { throw .counts("ranges") }
     }
@@ -147,14 +157,13 @@ private struct RobustnessPartReader {
     _ item: MarkedTree, _ header: RobustnessHeader
   ) throws(PartFault) -> RobustnessTally {
     var tally = header.emptyTally
-    let draws = try item.need("draws").whole("draws", 0...1_000_000_000)
+    let draws = try item.need("draws").whole("draws", 0...header.draws)
     tally.draws = draws
     let ranks = try item.need("ranks").items("ranks")
     guard ranks.count == (header.hasRank ? tally.units : 0) else { throw .form("ranks") }
     tally.ranks?.add(draws: draws)
     for (unit, item) in ranks.enumerated() {
-      let distribution = try distribution(try item.word("ranks"))
-      guard distribution.draws == draws else { throw .counts("ranks") }
+      let distribution = try distribution(try item.word("ranks"), of: draws, in: tally.units)
       tally.ranks?.add(distribution, to: unit)
     }
     for item in try item.need("scores").items("scores") {
@@ -162,7 +171,7 @@ private struct RobustnessPartReader {
       guard parts.count == tally.units + 1, tally.scores != nil else { throw .form("scores") }
       let draw = try parts[0].whole("scores", 0...header.draws - 1)
       var scores: [Double?] = []
-      for part in parts.dropFirst() { scores.append(try part.number("scores")) }
+      for part in parts.dropFirst() { scores.append(try part.score("scores")) }
       tally.scores?[draw] = scores
     }
     guard tally.scores == nil || tally.scores?.count == draws else { throw .counts("scores") }
@@ -171,19 +180,31 @@ private struct RobustnessPartReader {
     return tally
   }
 
-  private func distribution(_ text: String) throws(PartFault) -> RankDistribution {
+  /// Nobody's place is beyond the last of the field, and nobody has more ranks than there are draws: what
+  /// would take memory, or overflow, is refused before anything is made of it.
+  private func distribution(
+    _ text: String, of draws: Int, in field: Int
+  ) throws(PartFault) -> RankDistribution {
     let words = text.split(separator: " ")
     guard let absent = words.first.flatMap({ $0.hasPrefix("a") ? Int($0.dropFirst()) : nil }),
       absent >= 0
     else { throw .form("ranks") }
+    guard absent <= draws else { throw .counts("ranks") }
+    var left = draws - absent
     var ranks: [(rank: Int32, count: Int)] = []
     for word in words.dropFirst() {
       let parts = word.split(separator: ":")
-      guard parts.count == 2, let rank = Int32(parts[0]), let count = Int(parts[1]), rank > 0,
-        count > 0, count <= 1_000_000_000, ranks.last.map({ $0.rank < rank }) ?? true
+      guard parts.count == 2, let rank = Int32(parts[0]), let count = Int(parts[1]), count > 0,
+        ranks.last.map({ $0.rank < rank }) ?? true
       else { throw .form("ranks") }
+      guard (2...2 * max(1, field)).contains(Int(rank)) else {
+        throw .number("ranks", "\(rank)", PartFault.between(2...2 * max(1, field)))
+      }
+      guard count <= left else { throw .counts("ranks") }
+      left -= count
       ranks.append((rank, count))
     }
+    guard left == 0 else { throw .counts("ranks") }
     return RankDistribution(doubledRanks: ranks, absent: absent)
   }
 
@@ -192,11 +213,14 @@ private struct RobustnessPartReader {
   ) throws(PartFault) {
     guard items.count == tally.classes.count else { throw .form("classes") }
     for (index, item) in items.enumerated() {
+      var left = [Int](repeating: tally.draws, count: tally.units)
       for entry in try item.items("classes") {
         let parts = try entry.items("classes")
         guard parts.count == 2 else { throw .form("classes") }
         let word = try parts[0].word("classes")
         for (unit, count) in try counts(parts[1], "classes", tally).enumerated() where count > 0 {
+          left[unit] -= count
+          guard left[unit] >= 0 else { throw .counts("classes") }
           tally.classes[index].add(count, of: word, to: unit)
         }
       }
@@ -213,6 +237,7 @@ private struct RobustnessPartReader {
       let wins = try counts(parts[0], "rivals", tally)
       let ties = try counts(parts[1], "rivals", tally)
       for unit in wins.indices {
+        guard wins[unit] + ties[unit] <= tally.draws else { throw .counts("rivals") }
         tally.rivals[index].add(wins: wins[unit], ties: ties[unit], to: unit)
       }
     }
@@ -232,7 +257,37 @@ private struct RobustnessPartReader {
   }
 }
 
+extension [UInt8] {
+  /// Whether JSON stops before what was opened is closed: by its end, or by its brackets.
+  fileprivate var isCutOff: Bool {
+    let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    guard last(where: { !space.contains($0) }) == UInt8(ascii: "}") else { return true }
+    var (depth, isText, isEscaped) = (0, false, false)
+    for byte in self {
+      if isText {
+        if byte == UInt8(ascii: "\""), !isEscaped { isText = false }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      } else if byte == UInt8(ascii: "\"") {
+        isText = true
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        depth -= 1
+      }
+    }
+    return depth > 0 && !isText
+  }
+}
+
 extension MarkedTree {
+  /// - Parameter keys: apart by spaces.
+  fileprivate func checkKeys(_ keys: String, of place: String) throws(PartFault) {
+    let known = keys.split(separator: " ")
+    for entry in mapping ?? [] where !known.contains(entry.key[...]) {
+      throw .unknownKey(entry.key, in: place)
+    }
+  }
+
   fileprivate func need(_ key: String) throws(PartFault) -> MarkedTree {
     guard let value = self[key] else { throw .form(key) }
     return value
@@ -259,18 +314,39 @@ extension MarkedTree {
   }
 
   fileprivate func whole(_ what: String, _ range: ClosedRange<Int>) throws(PartFault) -> Int {
-    guard let number = (scalar?.text).flatMap({ Int($0) }), range.contains(number) else {
-      throw .form(what)
+    guard let text = scalar?.text else { throw .form(what) }
+    guard let number = Int(text), range.contains(number) else {
+      throw .number(what, text, PartFault.between(range))
     }
     return number
   }
 
-  fileprivate func number(_ what: String) throws(PartFault) -> Double? {
+  /// A score that statistics can be made of: squares of many of them add up.
+  fileprivate func score(_ what: String) throws(PartFault) -> Double? {
     if isNull { return nil }
-    guard let number = (scalar?.text).flatMap({ Double($0) }), number.isFinite else {
-      throw .form(what)
+    guard let text = scalar?.text else { throw .form(what) }
+    guard let number = Double(text), number.magnitude <= 1e100 else {
+      throw .number(
+        what, text,
+        LocalizedText(en: "a number from -1e100 to 1e100", fr: "un nombre de -1e100 à 1e100"))
     }
     return number
+  }
+
+  /// A place of a field, half way between two where a tie shares them.
+  fileprivate func place(_ what: String, of count: Int) throws(PartFault) -> Double? {
+    if isNull { return nil }
+    guard let text = scalar?.text else { throw .form(what) }
+    guard let rank = Double(text), rank >= 1, rank <= Double(count),
+      (rank * 2).rounded() == rank * 2
+    else {
+      throw .number(
+        what, text,
+        LocalizedText(
+          en: "a place from 1 to \(counted(count, in: .english))",
+          fr: "une place de 1 à \(counted(count, in: .french))"))
+    }
+    return rank
   }
 
   fileprivate func status(
@@ -283,7 +359,8 @@ extension MarkedTree {
   }
 
   fileprivate func localized(_ what: String) throws(PartFault) -> LocalizedText {
-    LocalizedText(
+    try checkKeys("en fr", of: what)
+    return LocalizedText(
       en: try need("en").word(what), fr: try need("fr").word(what))
   }
 }
@@ -300,6 +377,17 @@ extension [MarkedTree] {
     var numbers: [Int] = []
     for item in self { numbers.append(try item.whole(what, 0...end - 1)) }
     return numbers
+  }
+
+  /// Positions, each once.
+  fileprivate func positions(_ what: String, below end: Int) throws(PartFault) -> [Int] {
+    guard isEmpty || end > 0 else { throw .form(what) }
+    let positions = try wholes(what, below: end)
+    var known: Set<Int> = []
+    for position in positions where !known.insert(position).inserted {
+      throw .twice(what, "\(position)")
+    }
+    return positions
   }
 
   fileprivate func localized(_ what: String) throws(PartFault) -> [LocalizedText] {

@@ -10,6 +10,20 @@ enum RobustnessProblem {
       en: "Zero draws tell nothing.", fr: "Zéro tirage ne dit rien."),
     fix: [LocalizedText(en: "Ask for 1 or more.", fr: "Demandez-en 1 ou plus.")])
 
+  static let tooManyDraws = Diagnostic(
+    DiagnosticRule("robust.too-many-draws"), .error,
+    LocalizedText { language in
+      let most = counted(RobustnessRequest.mostDraws, in: language)
+      return language == .french
+        ? "Une étude a au plus \(most) tirages." : "A study has at most \(most) draws."
+    },
+    fix: [
+      LocalizedText(
+        en: "Ask for fewer: a hundred times as many make errors ten times smaller.",
+        fr: "Demandez-en moins : cent fois plus rendent les erreurs dix fois plus petites."
+      ).typeset
+    ])
+
   static func nothingToCount(
     _ document: MethodologyDocument, _ basis: AnalysisBasis
   ) -> Diagnostic {
@@ -81,7 +95,13 @@ enum RobustnessProblem {
       LocalizedText(
         en: "'--draw \(text)' is none of the draws 0 to \(draws - 1).",
         fr: "« --draw \(text) » n’est aucun des tirages 0 à \(draws - 1)."
-      ).typeset)
+      ).typeset,
+      fix: [
+        LocalizedText(
+          en: "Write the number of one of them, or ask for more with '--draws'.",
+          fr: "Écrivez le numéro de l’un d’eux, ou demandez-en davantage avec « --draws »."
+        ).typeset
+      ])
   }
 
   static func unreadable(_ file: String, _ reason: LocalizedText) -> Diagnostic {
@@ -150,7 +170,7 @@ enum RobustnessProblem {
       fix: draws.prefix(1).map { range in
         LocalizedText(
           en: "Draw them with: --range '\(range.text)' --output FILE.",
-          fr: "Tirez-les avec « --range \(range.text) --output FICHIER »."
+          fr: "Tirez-les avec : --range '\(range.text)' --output FICHIER."
         ).typeset
       })
   }

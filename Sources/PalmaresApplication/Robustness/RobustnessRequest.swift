@@ -20,6 +20,8 @@ public struct RobustnessRequest: Sendable {
   public var countsClasses = false
 
   public static let usualDraws = 10_000
+  /// More than this are neither drawn nor read from a part: counts of ranks hold no more.
+  public static let mostDraws = 1_000_000_000
 
   public init(
     file: String, variations: [String], draws: Int = usualDraws, seed: UInt64 = 1

@@ -13,9 +13,12 @@ public struct RobustnessStudy: Sendable {
   public let remarks: [Diagnostic]
 
   /// - Throws: everything that is wrong with the files or with what shall vary; `robust.no-draws`,
-  ///   `robust.nothing-to-count`.
+  ///   `robust.too-many-draws`, `robust.nothing-to-count`.
   public init(_ request: RobustnessRequest) throws(DiagnosticError) {
     guard request.draws > 0 else { throw DiagnosticError(RobustnessProblem.noDraws) }
+    guard request.draws <= RobustnessRequest.mostDraws else {
+      throw DiagnosticError(RobustnessProblem.tooManyDraws)
+    }
     let variation = try VariationRequest(request.variations)
     (compiled, applied) = try Self.applied(request, variation, table: request.table)
     basis = AnalysisBasis(applied.document, applied.dataset)

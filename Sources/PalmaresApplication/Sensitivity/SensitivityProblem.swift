@@ -22,6 +22,33 @@ enum SensitivityProblem {
       ])
   }
 
+  /// - Parameters:
+  ///   - numbers: how many of a sample are kept.
+  ///   - most: samples of which that many fit.
+  static func tooManySamples(_ samples: Int, _ numbers: Int, _ most: Int) -> Diagnostic {
+    let power = nearestPowersOfTwo(max(2, most)).below
+    return Diagnostic(
+      DiagnosticRule("usage.samples"), .error,
+      LocalizedText { language in
+        let (asked, most) = (counted(samples, in: language), counted(power, in: language))
+        return language == .french
+          ? "\(asked) échantillons sont plus qu’il n’en tient : \(most) au plus ici."
+          : "\(asked) samples are more than can be held: \(most) at most here."
+      }.typeset,
+      why: LocalizedText(
+        en:
+          "Of each sample \(counted(numbers, in: .english)) numbers are kept until the variance is split.",
+        fr:
+          "De chaque échantillon, \(counted(numbers, in: .french)) nombres sont gardés jusqu’à la "
+          + "répartition de la variance."),
+      fix: [
+        LocalizedText(
+          en: "Write '--samples \(power)' or less, or name fewer targets.",
+          fr: "Écrivez « --samples \(power) » ou moins, ou nommez moins de cibles."
+        ).typeset
+      ])
+  }
+
   private static func nearestPowersOfTwo(_ number: Int) -> (below: Int, above: Int) {
     guard number > 2 else { return (2, 2) }
     let below = 1 << (Int.bitWidth - 1 - number.leadingZeroBitCount)

@@ -16,6 +16,10 @@ public struct SensitivityQuestion: Sendable {
   public var levels: Int
 
   public static let usualSamples = 1024
+  /// A power of two.
+  public static let mostSamples = 1 << 24
+  /// What each target is at each point is kept until the variance is split.
+  static let mostNumbers = 1 << 25
 
   public init(
     targets: [String] = [], split: SensitivityGroup.Split = .input,

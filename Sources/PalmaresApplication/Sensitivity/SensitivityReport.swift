@@ -50,6 +50,7 @@ public struct SensitivityReport: Sendable {
     guard question.samples > 1, question.samples.nonzeroBitCount == 1 else {
       throw DiagnosticError(SensitivityProblem.samples(question.samples))
     }
+    try Self.checkSize(question, numbersOfSample: 1)
     let subject = try SensitivitySubject(
       file: file, data: data, table: table, period: period, reader: request,
       alsoReading: variation.requirements, of: question.node)
@@ -58,11 +59,12 @@ public struct SensitivityReport: Sendable {
     varied = model.planned
     obstacle = model.draws.obstacle?.sentence
     let reach = WorkReach(monitor)
+    let groups = SensitivityGroup.groups(
+      of: model.draws.variation, by: question.split, in: subject.evaluation.graph)
+    try Self.checkSize(question, numbersOfSample: (groups.count + 2) * targets.count)
     analysis = try SensitivityAnalysis(
-      of: model.draws,
-      groups: SensitivityGroup.groups(
-        of: model.draws.variation, by: question.split, in: subject.evaluation.graph),
-      samples: question.samples, seed: question.seed, targets: targets.map(\.target),
+      of: model.draws, groups: groups, samples: question.samples, seed: question.seed,
+      targets: targets.map(\.target),
       among: subject.listed, monitor: reach.watching)
     // A variance takes two rows.
     guard analysis.rows > 1 else {
@@ -88,6 +90,16 @@ public struct SensitivityReport: Sendable {
     en: ("ranking", "rankings"), fr: ("classement", "classements"))
   private static let parts = CountedNoun(
     en: ("part left out", "parts left out"), fr: ("partie retirée", "parties retirées"))
+
+  /// - Throws: `usage.samples` where more would be kept than memory holds.
+  private static func checkSize(
+    _ question: SensitivityQuestion, numbersOfSample numbers: Int
+  ) throws(DiagnosticError) {
+    let most = min(
+      SensitivityQuestion.mostSamples, SensitivityQuestion.mostNumbers / max(1, numbers))
+    guard question.samples > most else { return }
+    throw DiagnosticError(SensitivityProblem.tooManySamples(question.samples, numbers, most))
+  }
 
   private static func stopped(
     _ analysis: SensitivityAnalysis, _ leavingOut: LeaveOneOut

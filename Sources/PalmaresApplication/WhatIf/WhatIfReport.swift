@@ -36,7 +36,7 @@ public struct WhatIfReport: Sendable {
   ///   - profile: a choice that the methodology offers by name.
   ///   - period: which of several periods of the data; the last one where `nil`.
   ///   - replay: the scenario file that asks, which is for one edition and one table of figures.
-  /// - Throws: `whatif.nothing`, what is wrong with the settings, all at once, and every rule that
+  /// - Throws: `usage.no-setting`, what is wrong with the settings, all at once, and every rule that
   ///   can't be applied before or after.
   public init(
     file: String, settings texts: [String], data: String? = nil, table: String? = nil,

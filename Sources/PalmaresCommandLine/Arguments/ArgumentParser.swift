@@ -76,6 +76,9 @@ struct ArgumentParser {
     if let allowed = option.allowed, !allowed.contains(value) {
       problems.append(UsageProblem.unknownValue(value, of: option.name, allowed: allowed))
     }
+    if let numbers = option.numbers, numbers.number(value) == nil {
+      problems.append(UsageProblem.notANumber(value, of: option.name, numbers))
+    }
     parsed.set(option.name, to: value)
   }
 

@@ -8,17 +8,22 @@ struct OptionDeclaration: Sendable {
   var value: LocalizedText?
   /// The only values it takes, where they can be listed.
   var allowed: [String]?
+  /// The whole numbers it takes, where it takes nothing else.
+  var numbers: WholeNumbers?
   /// Whether it may stand several times.
   var repeats: Bool
   var summary: LocalizedText
 
   init(
-    _ name: String, value: LocalizedText? = nil, allowed: [String]? = nil, repeats: Bool = false,
-    _ summary: LocalizedText
+    _ name: String, value: LocalizedText? = nil, allowed: [String]? = nil,
+    numbers: WholeNumbers? = nil, repeats: Bool = false, _ summary: LocalizedText
   ) {
     self.repeats = repeats
     self.name = name
-    self.value = allowed.map { LocalizedText($0.joined(separator: "|")) } ?? value
+    self.value =
+      allowed.map { LocalizedText($0.joined(separator: "|")) } ?? value
+      ?? numbers.map { _ in Placeholder.count }
+    self.numbers = numbers
     self.allowed = allowed
     self.summary = summary
   }

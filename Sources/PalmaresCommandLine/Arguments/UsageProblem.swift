@@ -77,15 +77,24 @@ enum UsageProblem {
       fix: [LocalizedText(en: "Keep one of them.", fr: "Gardez l’une des deux.")])
   }
 
-  static func notANumber(_ value: String, of name: String) -> Diagnostic {
-    Diagnostic(
+  static func notANumber(
+    _ value: String, of name: String, _ numbers: WholeNumbers
+  ) -> Diagnostic {
+    let (least, most) = (numbers.range.lowerBound, numbers.range.upperBound)
+    let example = max(least, min(10, most))
+    return Diagnostic(
       DiagnosticRule("usage.not-a-number"), .error,
       LocalizedText(
-        en: "The option '\(name)' takes a whole number from 1, and has '\(value)'.",
-        fr: "L’option « \(name) » prend un nombre entier à partir de 1 et a reçu « \(value) »."),
+        en: "The option '\(name)' takes a whole number from \(least) to \(most), and has "
+          + "'\(value)'.",
+        fr:
+          "L’option « \(name) » prend un nombre entier de \(least) à \(most) et a reçu « \(value) »."
+      ).typeset,
       fix: [
         LocalizedText(
-          en: "Write for example '\(name) 10'.", fr: "Écrivez par exemple « \(name) 10 ».")
+          en: "Write for example '\(name) \(example)'.",
+          fr: "Écrivez par exemple « \(name) \(example) »."
+        ).typeset
       ])
   }
 

@@ -83,7 +83,7 @@ extension Command {
       fr: "Dire sur la sortie d’erreur comment le calcul s’est fait et combien il a duré"))
 
   static let threads = OptionDeclaration(
-    "--threads", value: Placeholder.count,
+    "--threads", numbers: .threads,
     LocalizedText(
       en: "How many threads work at once, otherwise one for each core; results are the same",
       fr: "Combien de fils travaillent à la fois, sinon un par cœur ; les résultats sont les mêmes"
@@ -96,12 +96,12 @@ extension Invocation {
     self["--output"].map { Outcome.OutputFile(path: $0, overwrite: has("--force")) }
   }
 
-  /// A whole number from 1.
-  func count(_ option: String) throws(DiagnosticError) -> Int? {
-    guard let text = self[option] else { return nil }
-    guard let count = Int(text), count > 0 else {
-      throw DiagnosticError(UsageProblem.notANumber(text, of: option))
-    }
-    return count
-  }
+  /// A whole number, of an option that takes nothing else: the parser held it to its limits.
+  func count(_ option: String) -> Int? { counts(option).last }
+
+  /// The same, of an option that may stand several times.
+  func counts(_ option: String) -> [Int] { arguments.all(option).compactMap { Int($0) } }
+
+  /// Which of the random numbers; 1 unless said.
+  var seed: UInt64 { self["--seed"].flatMap { UInt64($0) } ?? 1 }
 }

@@ -16,6 +16,6 @@ extension Invocation {
 
   /// As asked, or one for each core.
   var threads: Int {
-    get throws(DiagnosticError) { try count("--threads") ?? WorkMonitor.cores }
+    count("--threads") ?? WorkMonitor.cores
   }
 }

@@ -44,18 +44,18 @@ extension Command {
           fr: "Probabilité que les ensembles tiennent, en pour cent ; sinon 95"
         ).typeset),
       OptionDeclaration(
-        "--best", value: Placeholder.count,
+        "--best", numbers: .places,
         LocalizedText(
           en: "Also say who can be among the N best",
           fr: "Dire aussi qui peut être parmi les N meilleurs")),
       OptionDeclaration(
-        "--resamples", value: Placeholder.count,
+        "--resamples", numbers: .resamples,
         LocalizedText(
           en: "How often errors are drawn; otherwise 1,000",
           fr: "Combien de fois les erreurs sont tirées ; sinon 1 000"
         ).typeset),
       OptionDeclaration(
-        "--seed", value: Placeholder.count,
+        "--seed", numbers: .seeds,
         LocalizedText(
           en: "Seed of the draws; otherwise 1", fr: "Graine des tirages ; sinon 1"
         ).typeset),
@@ -114,13 +114,8 @@ private func settings(
   if let text = invocation["--level"] {
     settings.level = try RankConfidenceSets.level(text)
   }
-  if let resamples = try invocation.count("--resamples") { settings.resamples = resamples }
-  settings.best = try invocation.count("--best")
-  if let text = invocation["--seed"] {
-    guard let seed = UInt64(text) else {
-      throw DiagnosticError(UsageProblem.notANumber(text, of: "--seed"))
-    }
-    settings.seed = seed
-  }
+  if let resamples = invocation.count("--resamples") { settings.resamples = resamples }
+  settings.best = invocation.count("--best")
+  settings.seed = invocation.seed
   return settings
 }

@@ -37,7 +37,7 @@ extension Command {
           en: "What to explain; otherwise the score, else the rank",
           fr: "Ce qu’il faut expliquer ; sinon le score, à défaut le rang")),
       OptionDeclaration(
-        "--depth", value: Placeholder.count,
+        "--depth", numbers: .levels,
         LocalizedText(en: "How many levels to follow", fr: "Combien de niveaux suivre")),
       OptionDeclaration(
         "--contributions",
@@ -75,7 +75,7 @@ extension Command {
 
 private func explainResult(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let depth = try invocation.count("--depth")
+  let depth = invocation.count("--depth")
   let explanation = try Explanation(
     file: invocation.methodologyFile(invocation.operands[0]), of: invocation.operands[1],
     node: invocation["--node"], table: invocation["--table"],

@@ -56,17 +56,19 @@ extension Command {
           fr: "Un établissement, avec des poids qui atteignent chaque extrémité et ce qui la prouve"
         )),
       OptionDeclaration(
-        "--boxes", value: Placeholder.count,
+        "--boxes", numbers: .boxes,
         LocalizedText(
           en: "How many parts of the set are looked into for each end: 200, with '--unit' 200,000",
           fr:
             "Combien de parties de l’ensemble examiner par extrémité : 200, avec « --unit » 200 000"
         ).typeset),
       OptionDeclaration(
-        "--time", value: Placeholder.seconds,
+        "--time", value: Placeholder.seconds, numbers: .seconds,
         LocalizedText(
-          en: "Seconds to spend in all on ends that are still open",
-          fr: "Secondes à passer en tout sur les extrémités encore ouvertes")),
+          en: "Seconds to spend in all on ends that are still open, once all pairs were compared",
+          fr:
+            "Secondes à passer en tout sur les extrémités encore ouvertes, une fois toutes les paires "
+            + "comparées")),
       threads, progress, verbose, data, period, table,
     ] + readerOptions.filter { $0.name != "--only" } + format(.table, .csv, .json) + output,
     examples: [
@@ -95,9 +97,9 @@ private func boundRanks(_ invocation: Invocation) throws(DiagnosticError) -> Out
     table: invocation["--table"], period: invocation["--period"],
     reader: invocation.readerRequest, node: invocation["--node"],
     weights: WeightSetRequest(weights, requiring: invocation.arguments.all("--require")),
-    institution: invocation["--unit"], boxes: try invocation.count("--boxes"),
-    seconds: try invocation.count("--time").map(Double.init))
-  let threads = try invocation.threads
+    institution: invocation["--unit"], boxes: invocation.count("--boxes"),
+    seconds: invocation.count("--time").map(Double.init))
+  let threads = invocation.threads
   let report = try invocation.monitored(.institutions) { monitor throws(DiagnosticError) in
     try IntervalReport(question, monitor: monitor, threads: threads)
   }

@@ -30,10 +30,10 @@ extension Command {
     ],
     options: [
       OptionDeclaration(
-        "--gain", value: Placeholder.count,
+        "--gain", numbers: .places,
         LocalizedText(en: "Target: so many places", fr: "Cible : tant de places").typeset),
       OptionDeclaration(
-        "--rank", value: Placeholder.count,
+        "--rank", numbers: .places,
         LocalizedText(en: "Target: this rank or better", fr: "Cible : ce rang ou mieux").typeset),
       OptionDeclaration(
         "--score", value: Placeholder.number,
@@ -70,7 +70,7 @@ extension Command {
             "Ce que font les autres entre-temps : une croissance de leurs chiffres, ou leur tableau"
         ).typeset),
       OptionDeclaration(
-        "--seed", value: Placeholder.count,
+        "--seed", numbers: .seeds,
         LocalizedText(
           en: "Seed of the search where nothing is proved; otherwise 1",
           fr: "Graine de la recherche là où rien n’est prouvé ; sinon 1"
@@ -125,12 +125,12 @@ extension Invocation {
     return LeverRequest(
       try leverTarget(), has("--cheapest") ? .cheapest : .fewest, file: self["--levers"],
       allowed: arguments.all("--allow"), others: self["--others"],
-      seed: UInt64(try count("--seed") ?? 1))
+      seed: seed)
   }
 
   private func leverTarget() throws(DiagnosticError) -> LeverRequest.Target {
-    if let places = try count("--gain") { return .gain(places) }
-    if let rank = try count("--rank") { return .rank(rank) }
+    if let places = count("--gain") { return .gain(places) }
+    if let rank = count("--rank") { return .rank(rank) }
     guard let text = self["--score"] else {
       throw DiagnosticError(
         UsageProblem.missingOperand(

@@ -22,7 +22,7 @@ extension Command {
     operands: [OperandDeclaration(Placeholder.method)],
     options: [data, period] + format(.table, .csv, .json) + [
       OptionDeclaration(
-        "--top", value: Placeholder.count,
+        "--top", numbers: .places,
         LocalizedText(en: "Only the first N rows", fr: "Seulement les N premières lignes")),
       OptionDeclaration(
         "--nodes", value: Placeholder.codes,

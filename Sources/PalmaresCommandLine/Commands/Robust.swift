@@ -34,12 +34,12 @@ extension Command {
           fr: "Ce qui varie ; plusieurs fois pour plusieurs"
         ).typeset),
       OptionDeclaration(
-        "--draws", value: Placeholder.count,
+        "--draws", numbers: .draws,
         LocalizedText(
           en: "How many draws; otherwise 10,000", fr: "Combien de tirages ; sinon 10 000"
         ).typeset),
       OptionDeclaration(
-        "--seed", value: Placeholder.count,
+        "--seed", numbers: .seeds,
         LocalizedText(
           en: "Seed of the random numbers; otherwise 1",
           fr: "Graine des nombres aléatoires ; sinon 1"
@@ -95,7 +95,7 @@ extension Command {
     run: { invocation throws(DiagnosticError) in try testRobustness(invocation) })
 
   static let top = OptionDeclaration(
-    "--top", value: Placeholder.count, repeats: true,
+    "--top", numbers: .places, repeats: true,
     LocalizedText(
       en: "Share of draws in the first N, besides 10, 50 and 100",
       fr: "Part des tirages dans les N premiers, outre 10, 50 et 100"))
@@ -106,12 +106,15 @@ private func testRobustness(_ invocation: Invocation) throws(DiagnosticError) ->
   if invocation.has("--range"), invocation.has("--format") || invocation.has("--json") {
     throw DiagnosticError(UsageProblem.conflictingOptions("--range", "--format"))
   }
+  for option in ["--range", "--resume"] where invocation.has("--draw") && invocation.has(option) {
+    throw DiagnosticError(UsageProblem.conflictingOptions("--draw", option))
+  }
   if invocation.has("--unit"), !invocation.has("--draw") {
     throw DiagnosticError(
       UsageProblem.missingOperand(LocalizedText(en: "'--draw N'", fr: "« --draw N »").typeset))
   }
-  let threads = try invocation.threads
-  let tops = try invocation.counts("--top")
+  let threads = invocation.threads
+  let tops = invocation.counts("--top")
   let request = try request(invocation)
   let study = try RobustnessStudy(request)
   if let text = invocation["--draw"] {
@@ -155,13 +158,8 @@ private func request(_ invocation: Invocation) throws(DiagnosticError) -> Robust
   var request = RobustnessRequest(
     file: try invocation.methodologyFile(invocation.operands[0]),
     variations: invocation.arguments.all("--vary"))
-  request.draws = try invocation.count("--draws") ?? RobustnessRequest.usualDraws
-  if let seed = invocation["--seed"] {
-    guard let number = UInt64(seed) else {
-      throw DiagnosticError(UsageProblem.notANumber(seed, of: "--seed"))
-    }
-    request.seed = number
-  }
+  request.draws = invocation.count("--draws") ?? RobustnessRequest.usualDraws
+  request.seed = invocation.seed
   request.data = invocation["--data"]
   request.table = invocation["--table"]
   request.period = invocation["--period"]
@@ -217,18 +215,4 @@ private func replay(
     outcome.output = [UInt8](invocation.page(replay.drawnTable) + "\n" + result)
   }
   return outcome
-}
-
-extension Invocation {
-  /// Whole numbers from 1, of an option that may stand several times.
-  func counts(_ option: String) throws(DiagnosticError) -> [Int] {
-    var counts: [Int] = []
-    for text in arguments.all(option) {
-      guard let count = Int(text), count > 0 else {
-        throw DiagnosticError(UsageProblem.notANumber(text, of: option))
-      }
-      counts.append(count)
-    }
-    return counts
-  }
 }

@@ -31,7 +31,7 @@ extension Command {
 
 private func mergeParts(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let tops = try invocation.counts("--top")
+  let tops = invocation.counts("--top")
   var parts: [RobustnessRecord] = []
   for file in invocation.operands { parts.append(try RobustnessRecord(part: file)) }
   let merged = try RobustnessRecord.merged(parts)

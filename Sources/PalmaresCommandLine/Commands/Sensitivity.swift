@@ -60,13 +60,13 @@ extension Command {
         en: "Look at each input as a whole, or at each weight alone",
         fr: "Regarder chaque chose qui varie en entier, ou chaque poids séparément")),
     OptionDeclaration(
-      "--samples", value: Placeholder.count,
+      "--samples", numbers: .samples,
       LocalizedText(
         en: "Samples, a power of two; 1024 unless said",
         fr: "Échantillons, une puissance de deux ; 1024 sauf indication"
       ).typeset),
     OptionDeclaration(
-      "--seed", value: Placeholder.count,
+      "--seed", numbers: .seeds,
       LocalizedText(
         en: "Which of the scrambled sequences; 1 unless said",
         fr: "Laquelle des suites brouillées ; 1 sauf indication"
@@ -78,7 +78,7 @@ extension Command {
         fr: "Le nœud dont chaque partie est retirée tour à tour ; sinon le score"
       ).typeset),
     OptionDeclaration(
-      "--levels", value: Placeholder.count,
+      "--levels", numbers: .levels,
       LocalizedText(
         en:
           "How many levels of its parts are left out; otherwise 1, its children. Each part compiles the "
@@ -100,13 +100,12 @@ private let steps = CountedNoun(en: ("ranking", "rankings"), fr: ("classement", 
 
 private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let seed = try invocation.count("--seed") ?? 1
   let question = SensitivityQuestion(
     targets: invocation.arguments.all("--target"),
     split: invocation["--by"].flatMap(SensitivityGroup.Split.init) ?? .input,
-    samples: try invocation.count("--samples") ?? SensitivityQuestion.usualSamples,
-    seed: UInt64(seed), node: invocation["--of"],
-    levels: try invocation.count("--levels") ?? 1)
+    samples: invocation.count("--samples") ?? SensitivityQuestion.usualSamples,
+    seed: invocation.seed, node: invocation["--of"],
+    levels: invocation.count("--levels") ?? 1)
   let variation = try VariationRequest(invocation.arguments.all("--vary"))
   let report = try invocation.monitored(steps) { monitor throws(DiagnosticError) in
     try SensitivityReport(

@@ -46,7 +46,7 @@ extension Command {
           en: "Start from one of the choices that the methodology offers by name",
           fr: "Partir de l’un des choix que la méthode offre sous un nom")),
       OptionDeclaration(
-        "--top", value: Placeholder.count,
+        "--top", numbers: .places,
         LocalizedText(
           en: "At most so many of the institutions that move, besides those whose figures are set",
           fr: "Au plus tant d’établissements qui bougent, outre ceux dont une donnée est fixée")),
@@ -77,7 +77,7 @@ extension Command {
 
 private func askWhatIf(_ invocation: Invocation) throws(DiagnosticError) -> Outcome {
   let format = try invocation.format
-  let top = try invocation.count("--top")
+  let top = invocation.count("--top")
   let (report, scenario) = try invocation.whatIf()
   if let path = invocation["--save"] {
     try AtomicFile.write(Array(scenario.yaml.utf8), to: path, overwrite: invocation.has("--force"))

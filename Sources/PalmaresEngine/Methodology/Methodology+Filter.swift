@@ -61,6 +61,12 @@ extension Methodology {
     }
     return nil
   }
+
+  /// Whether a node holds ranks: its last step makes them, or it shows a node that does.
+  package func isRank(_ reference: NodeReference) -> Bool {
+    guard let node = rankingNode(of: reference) else { return false }
+    return node.then.last?.isRank ?? false
+  }
 }
 
 extension Step {

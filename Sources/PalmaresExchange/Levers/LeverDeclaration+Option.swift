@@ -7,7 +7,7 @@ extension LeverDeclaration {
   ///     mean_schooling=12..14/0.1@20
   ///     waste=5..
   ///
-  /// - Throws: `levers.option`, `levers.bounds`, `levers.step`, `levers.cost`.
+  /// - Throws: `usage.lever`.
   public init(option text: String) throws(DiagnosticError) {
     let text = text[...]
     guard let equals = text.lastIndex(of: "="), equals > text.startIndex else {
@@ -19,7 +19,7 @@ extension LeverDeclaration {
       guard let number = DecimalNumber.value(of: cost) else { throw Self.unreadable(text) }
       guard number >= 0 else {
         throw DiagnosticError(
-          Diagnostic(DiagnosticRule("levers.cost"), .error, LeverWords.cost(cost)))
+          Diagnostic(DiagnosticRule("usage.lever"), .error, LeverWords.cost(cost)))
       }
       self.cost = number
     }
@@ -27,7 +27,7 @@ extension LeverDeclaration {
       guard let number = DecimalNumber.value(of: step) else { throw Self.unreadable(text) }
       guard number > 0 else {
         throw DiagnosticError(
-          Diagnostic(DiagnosticRule("levers.step"), .error, LeverWords.step(step)))
+          Diagnostic(DiagnosticRule("usage.lever"), .error, LeverWords.step(step)))
       }
       self.step = number
     }
@@ -39,7 +39,7 @@ extension LeverDeclaration {
     if let low, let high, low > high {
       throw DiagnosticError(
         Diagnostic(
-          DiagnosticRule("levers.bounds"), .error,
+          DiagnosticRule("usage.lever"), .error,
           LocalizedText(
             en: "'\(text)' has its bounds out of order: no number lies between them.",
             fr: "« \(text) » a ses bornes en désordre : aucun nombre n’est entre elles."
@@ -64,7 +64,7 @@ extension LeverDeclaration {
   private static func unreadable(_ text: Substring) -> DiagnosticError {
     DiagnosticError(
       Diagnostic(
-        DiagnosticRule("levers.option"), .error,
+        DiagnosticRule("usage.lever"), .error,
         LocalizedText(
           en: "'--allow \(text)' doesn't say what a column may become.",
           fr: "« --allow \(text) » ne dit pas ce qu’une colonne peut devenir."

@@ -201,7 +201,7 @@ import Testing
   @Test func refusesGroupsThatCantBe() throws {
     let evaluation = try evaluation(Self.rules[0], random(30))
     for groups in ["", "a,:b", "a:b:c", "a:a", "a,a:b", "a,b,c,d"] {
-      #expect(rules(of: evaluation, groups) == ["regions.groups"], "\(groups)")
+      #expect(rules(of: evaluation, groups) == ["usage.groups"], "\(groups)")
     }
     #expect(rules(of: evaluation, "a:x") == ["regions.unknown-child"])
     #expect(

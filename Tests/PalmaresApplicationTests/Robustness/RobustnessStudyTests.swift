@@ -1,3 +1,4 @@
+import Foundation
 import PalmaresAnalysis
 import PalmaresApplication
 import PalmaresCore
@@ -120,6 +121,59 @@ import Testing
         : text.split(separator: "[0, 150]", maxSplits: 1).joined(separator: to))
     let file = try folder.file("tampered.json", changed)
     #expect(rules { try RobustnessRecord(part: file) } == ["robust.part-unreadable"])
+  }
+
+  /// What was put in place of what, and what of it is named.
+  @Test(arguments: [
+    (#"a0 [^"]*"#, "a0 99998:150", "99998", "a whole number from 2 to 14"),
+    (#"a0 [^"]*"#, "a0 1:150", "'ranks' holds 1,", "a whole number from 2 to 14"),
+    (#"a0 [^"]*"#, "a9223372036854775807 2:1", "counts of 'ranks'", ""),
+    (
+      #"a0 [^"]*"#, "a0 2:999999999 3:999999999 4:999999999 5:999999999 6:9", "counts of 'ranks'",
+      ""
+    ),
+    (#""listed": *\[[^\]]*\]"#, #""listed": [1,1]"#, "'listed' holds 1 twice", ""),
+    (
+      #"(\["A", *"A"), *[0-9.]+"#, #"["A","A",-1"#, "'institutions' holds -1", "a place from 1 to 7"
+    ),
+    (#"(\["A", *"A"), *[0-9.]+"#, #"["A","A",8"#, "'institutions' holds 8", "a place from 1 to 7"),
+    (#"\["A", *"A", *[0-9.]+, *[0-9.]+"#, #"["A","A",1,1e308"#, "1e308", "from -1e100 to 1e100"),
+    (#"\["B", *"B""#, #"["A","B""#, "'institutions' holds A twice", ""),
+    (#""basis":"#, #""note": 1, "basis":"#, "'note', which no part has", ""),
+    (#""sentence":"#, #""mood": 1, "sentence":"#, "'varied' holds 'mood'", ""),
+    (#""basis": *"[a-z-]*""#, #""basis": "foo""#, "'basis' is missing or not", ""),
+    (#""draws": *301"#, #""draws": 1000000000000"#, "1000000000000", "to 1,000,000,000"),
+    ("palmares.robust-part/1", "palmares.rank/1", "'palmares.rank/1'", "palmares.robust-part/1'"),
+    (#""schema":"#, #""scheme":"#, "no 'schema'", "palmares.robust-part/1'"),
+    (#"(?s)"dataset".*"#, "\"dataset\": {}", "cut off", ""),
+    (#"(?s)"halves".*"#, #""halves": [{"draws": 15"#, "cut off", ""),
+    (#""basis""#, #""bas"is"#, "can't be read as JSON from line", ""),
+  ])
+  func saysWhatOfAPartCantBe(pattern: String, to: String, named: String, wanted: String) throws {
+    let text = String(
+      decoding: try part(request("weights:box:25%"), 0..<150).part, as: UTF8.self)
+    let found = try #require(
+      text.range(of: pattern, options: .regularExpression), "\(pattern): \(text.prefix(3000))")
+    let file = try folder.file("tampered.json", text.replacingCharacters(in: found, with: to))
+    do throws(DiagnosticError) {
+      _ = try RobustnessRecord(part: file)
+      Issue.record("\(pattern) was believed")
+    } catch {
+      let problem = try #require(error.diagnostics.first)
+      #expect(problem.rule.identifier == "robust.part-unreadable")
+      #expect(problem.summary.en.contains(named), "\(problem.summary.en)")
+      #expect(wanted.isEmpty || problem.summary.en.contains(wanted), "\(problem.summary.en)")
+    }
+  }
+
+  @Test func theLimitOfDrawsIsOneForWritingAndReading() throws {
+    let most = RobustnessRequest.mostDraws
+    #expect(
+      rules { try RobustnessStudy(request("weights:box:25%", draws: most + 1)) }
+        == ["robust.too-many-draws"])
+    let last = try part(request("weights:box:25%", draws: most), most - 3..<most)
+    let read = try RobustnessRecord(part: folder.file("last.json", bytes: last.part))
+    #expect(read.progress.done == [most - 3..<most])
   }
 
   @Test func goesOnFromAPart() throws {

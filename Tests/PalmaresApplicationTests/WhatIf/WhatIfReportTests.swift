@@ -134,12 +134,12 @@ import Testing
 
   @Test(arguments: [
     ("A.green=101", "whatif.outside-bounds"), ("A.green=+200%", "whatif.outside-bounds"),
-    ("A.green=many", "whatif.value"), ("A.green=1,5", "whatif.value"),
-    ("bonus=4", "whatif.outside-bounds"), ("share=", "whatif.value"),
-    ("weight:best.2=-2", "whatif.value"), ("weight:best.3=1", "whatif.setting"),
-    ("weight:bst.1=1", "whatif.setting"), ("A.grün=1", "whatif.unknown-column"),
-    ("Z.green=1", "input.unknown-institution"), ("nonsense", "whatif.setting"),
-    ("needs:green=all", "whatif.setting"), ("needs:best=most", "methodology.unknown-value"),
+    ("A.green=many", "usage.setting-value"), ("A.green=1,5", "usage.setting-value"),
+    ("bonus=4", "whatif.outside-bounds"), ("share=", "usage.setting-value"),
+    ("weight:best.2=-2", "usage.setting-value"), ("weight:best.3=1", "usage.setting"),
+    ("weight:bst.1=1", "usage.setting"), ("A.grün=1", "whatif.unknown-column"),
+    ("Z.green=1", "input.unknown-institution"), ("nonsense", "usage.setting"),
+    ("needs:green=all", "usage.setting"), ("needs:best=most", "methodology.unknown-value"),
     ("steps:green=[{min_mx: [0, 1]}]", "methodology.unknown-key"),
     ("steps:green=[{map: x + gren}]", "data.unknown-column"),
   ])
@@ -149,12 +149,12 @@ import Testing
   }
 
   @Test func refusesNothingAndOneThingTwice() {
-    #expect(rules { try WhatIfReport(file: file, settings: []) } == ["whatif.nothing"])
+    #expect(rules { try WhatIfReport(file: file, settings: []) } == ["usage.no-setting"])
     let twice = ["A.green=1", "Alpha.green=2"]
-    #expect(rules { try WhatIfReport(file: file, settings: twice) } == ["whatif.twice"])
+    #expect(rules { try WhatIfReport(file: file, settings: twice) } == ["usage.repeated-setting"])
     #expect(
       rules { try WhatIfReport(file: file, settings: ["D.green=missing", "E.green=+x"]) }
-        == ["whatif.value"])
+        == ["usage.setting-value"])
   }
 
   @Test func aChangeByNeedsANumber() throws {

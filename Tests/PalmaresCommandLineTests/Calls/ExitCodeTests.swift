@@ -29,6 +29,33 @@ import Testing
     }
   }
 
+  /// A value that is badly written is the caller's mistake; what data make impossible isn't.
+  @Test(
+    arguments: [
+      (["confidence", "towns", "--errors", "calm", "--level", "0"], .usage),
+      (["confidence", "towns", "--errors", "calm", "--level", "abc"], .usage),
+      (["levers", "towns", "Alès", "--gain", "1", "--allow", "green="], .usage),
+      (["levers", "towns", "Alès", "--gain", "1", "--allow", "green=9..1"], .usage),
+      (["levers", "towns", "Alès", "--gain", "1", "--others", "NaN%"], .usage),
+      (["levers", "towns", "Alès", "--gain", "9"], .badInput),
+      (["regions", "towns", "--between", "green:"], .usage),
+      (["whatif", "towns"], .usage), (["whatif", "towns", "--set", "nonsense"], .usage),
+      (["whatif", "towns", "--set", "AL.green=x"], .usage),
+      (["whatif", "towns", "--set", "AL.green=1", "--set", "AL.green=2"], .usage),
+      (["intervals", "towns", "--weights", "box"], .usage),
+      (["sensitivity", "towns", "--vary", "noise"], .usage),
+      (["robust", "towns", "--vary", "noise:5%", "--draw", "10000"], .usage),
+      (["robust", "towns", "--vary", "noise:5%", "--draw", "1", "--resume", "p.json"], .usage),
+      (["robust", "towns", "--vary", "noise:5%", "--draw", "1", "--range", "0..<5"], .usage),
+    ] as [([String], ExitCode)])
+  func aBadlyWrittenValueIsACallWrittenBadly(arguments: [String], expected: ExitCode) throws {
+    let share = try TownShare()
+    let run = Run(arguments, environment: share.environment)
+    #expect(run.exitCode == expected, "\(arguments): \(run.messages)")
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("error: "))
+  }
+
   @Test func badDataIsNotAbsentData() throws {
     let share = try TownShare()
     let file = try share.folder.file("bad.csv", "code,name,uai,green,calm\nAL,Alès,,many,8\n")

@@ -64,13 +64,32 @@ import Testing
   @Test func refusesLevelsAndDrawsThatCantBe() throws {
     for level in ["0", "100", "-1", "x", "nan"] {
       #expect(
-        try run(["1", "1", "1"], "--level", level).messages.contains("[confidence.level]"))
+        try run(["1", "1", "1"], "--level", level).messages.contains("[usage.level]"))
     }
+    let share = try run(["1", "1", "1"], "--level", "0.95")
+    #expect(share.exitCode == .usage)
+    #expect(share.messages.contains("--level 95'") && share.messages.contains("--level 0.95%'"))
+    #expect(try run(["1", "1", "1"], "--level", "0.95%").exitCode == .done)
     #expect(
       try run(["1", "1", "1"], "--resamples", "18").messages
         .contains("[confidence.few-resamples]"))
     #expect(try run(["1", "1", "1"], "--resamples", "19").exitCode == .done)
     #expect(try run(["1", "1", "1"], "--resamples", "0").exitCode == .usage)
+  }
+
+  @Test func refusesMoreOfTheBestThanThereAreAndRanksAsScores() throws {
+    let best = try run(["1", "1", "1"], "--best", "4")
+    #expect(best.exitCode == .badInput && best.messages.contains("[confidence.best]"))
+    #expect(try run(["1", "1", "1"], "--best", "3").exitCode == .done)
+    let rank = try run(["1", "1", "1"], "--score", "rank")
+    #expect(rank.exitCode == .badInput)
+    #expect(rank.messages.contains("[confidence.rank-as-score]"), "\(rank.messages)")
+  }
+
+  @Test func refusesDrawsThatMemoryWouldNotHold() throws {
+    let run = try run(["1", "1", "1"], "--resamples", "100000000", "--level", "1%")
+    #expect(run.messages.contains("[confidence.many-resamples]"), "\(run.messages)")
+    #expect(run.exitCode == .badInput)
   }
 
   @Test func refusesAColumnThatIsntThere() throws {

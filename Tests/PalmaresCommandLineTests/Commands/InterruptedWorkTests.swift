@@ -54,6 +54,26 @@ import Testing
     }
   }
 
+  /// However slow it is.
+  @Test func robustLooksUpAfterTheFirstDraw() {
+    let words = ["robust", "towns", "--vary", "weights:box:25%", "--threads", "1"]
+    let run = run(words, stoppedAfter: 1)
+    #expect(run.exitCode == .interrupted)
+    #expect(run.messages.contains("Interrupted after 1 of 10,000 draws"), "\(run.messages)")
+  }
+
+  /// Where draws are evaluated one by one each of them is a look, also inside a block.
+  @Test(arguments: [3, 11, 60]) func sensitivityLooksUpBetweenEvaluations(looks: Int) throws {
+    let words = [
+      "sensitivity", "towns", "--vary", "weights@score:box:25%", "--vary", "out@score", "--samples",
+      "1024",
+    ]
+    let run = run(words, stoppedAfter: looks)
+    #expect(run.exitCode == .interrupted)
+    let said = run.messages.firstMatch(of: /after ([0-9]+) of/).flatMap { Int($0.1) }
+    #expect((said ?? 0) <= looks, "\(run.messages)")
+  }
+
   @Test func robustSaysHowManyDrawsWereDone() {
     let run = run(["robust", "towns", "--vary", "weights:box:25%"], stoppedAfter: 0)
     #expect(run.exitCode == .interrupted && run.output.isEmpty)
@@ -89,7 +109,7 @@ import Testing
     #expect(text.contains(#""interrupted": {"#))
   }
 
-  /// Whole rows of the design, 682 at a time.
+  /// Whole rows of the design.
   @Test func sensitivityGivesIndicesOfTheSamplesDoneAndSaysSo() {
     let words = ["sensitivity", "towns", "--vary", "weights:box:50%", "--samples", "4096"]
     let table = run(words, stoppedAfter: 1)
@@ -98,6 +118,12 @@ import Testing
     #expect(table.output.contains("of 12,288 rankings"))
     #expect(table.messages.contains("[analysis.interrupted]"))
     #expect(run(words + ["--format", "csv"], stoppedAfter: 1).output.isEmpty)
+  }
+
+  @Test func intervalsPutNothingOutWhereNobodyWasReached() {
+    let run = run(["intervals", "towns", "--weights", "box:25%"], stoppedAfter: 0)
+    #expect(run.exitCode == .interrupted && run.output.isEmpty)
+    #expect(run.messages.contains("nothing is put out"))
   }
 
   @Test func intervalsThatWereNotSearchedAreBoundsAndTheirShareIsSaid() {

@@ -255,8 +255,13 @@ import Testing
     (
       ["--score", "40", "--allow", "energy=..60/1@2", "--allow", "waste=..60"], "levers.mixed-costs"
     ),
+    (["--score", "40", "--allow", "waste=-1e308..1e308"], "'waste' are too far apart"),
+    (["--score", "40", "--allow", "waste=..100/1@1e308"], "levers.cost"),
+    (
+      ["--score", "40", "--allow", "waste=..60", "--allow", "waste=..50"], "usage.repeated-setting"
+    ),
     (["--gain", "9"], "There are no 9 places to gain".lowercased()),
-    (["--score", "40", "--others", "+x%"], "levers.others"),
+    (["--score", "40", "--others", "+x%"], "usage.others"),
     (["--score", "x"], "usage.not-a-score"),
     (["--score", "40", "--rank", "1"], "usage.conflicting-options"),
     ([], "usage.missing-argument"),

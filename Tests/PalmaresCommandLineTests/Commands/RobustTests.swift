@@ -76,6 +76,32 @@ import Testing
     }
   }
 
+  /// A remedy is pasted into a shell, where `<` alone would read a file.
+  @Test func quotesTheRangeThatIsMissing() throws {
+    let words = ["robust", at("towns.yml")] + vary + ["--range", "0..<50"]
+    #expect(Run(words + ["--output", at("one.json")]).exitCode == .done)
+    for language in ["en", "fr"] {
+      let run = Run(["robust", "merge", at("one.json"), "--lang", language])
+      #expect(run.messages.contains("--range '50..<120' --output"), "\(run.messages)")
+    }
+  }
+
+  @Test func saysTheWayOutOfADrawThatIsNotThere() {
+    let run = Run(["robust", at("towns.yml")] + vary + ["--draw", "120"])
+    #expect(run.messages.contains("Write the number of one of them"), "\(run.messages)")
+    let node = Run(["intervals", at("towns.yml"), "--weights", "box:25%", "--node", "zz"])
+    #expect(
+      node.messages.contains("Combinations behind the rank are: 'overall'."), "\(node.messages)")
+  }
+
+  @Test func drawsOfTheLargestStudyAreReadAgain() throws {
+    let words = ["robust", at("towns.yml"), "--vary", "weights:box:90%", "--draws", "1000000000"]
+    let part = Run(words + ["--range", "999999990..<1000000000", "--output", at("last.json")])
+    #expect(part.exitCode == .done, "\(part.messages)")
+    let merged = Run(["robust", "merge", at("last.json")])
+    #expect(merged.messages.contains("[robust.missing-draws]"), "\(merged.messages)")
+  }
+
   @Test func saysWhatVariedAndHowFarChanceMayHaveMovedIt() throws {
     let run = Run(["robust", at("towns.yml")] + vary + ["--bands", "--beats", "B"])
     for part in [

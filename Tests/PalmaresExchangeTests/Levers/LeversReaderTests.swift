@@ -75,9 +75,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("schooling", "levers.option"), ("=1..2", "levers.option"), ("a=12", "levers.option"),
-    ("a=1..x", "levers.option"), ("a=1..2@3", "levers.option"), ("a=3..2", "levers.bounds"),
-    ("a=1..2/0", "levers.step"), ("a=1..2/1@-1", "levers.cost"),
+    ("schooling", "usage.lever"), ("=1..2", "usage.lever"), ("a=12", "usage.lever"),
+    ("a=1..x", "usage.lever"), ("a=1..2@3", "usage.lever"), ("a=3..2", "usage.lever"),
+    ("a=1..2/0", "usage.lever"), ("a=1..2/1@-1", "usage.lever"),
   ])
   func refusesWhatSaysTooLittle(text: String, rule: String) {
     do throws(DiagnosticError) {

@@ -27,11 +27,15 @@ struct TargetGauge: Sendable {
   }
 
   /// What each target is at each point; `nil` where there is none.
-  func values(at points: [[Double]]) throws(DiagnosticError) -> [[Double?]] {
-    guard ranksArePlaces else { return try valuesOneByOne(at: points) }
-    var values = [[Double?]](repeating: [], count: points.count)
+  ///
+  /// - Returns: `nil` for points that an interruption left out.
+  func values(
+    at points: [[Double]], until isInterrupted: @escaping () -> Bool = { false }
+  ) throws(DiagnosticError) -> [[Double?]?] {
+    guard ranksArePlaces else { return try valuesOneByOne(at: points, until: isInterrupted) }
+    var values = [[Double?]?](repeating: nil, count: points.count)
     do throws(DrawFailure) {
-      try DrawWorker(model).forEach(at: points) { draw in
+      try DrawWorker(model, isInterrupted: isInterrupted).forEach(at: points) { draw in
         values[draw.number] = targets.map { value(of: $0, draw) }
       }
     } catch {
@@ -75,8 +79,11 @@ struct TargetGauge: Sendable {
     }
   }
 
-  private func valuesOneByOne(at points: [[Double]]) throws(DiagnosticError) -> [[Double?]] {
-    try points.map { point throws(DiagnosticError) in
+  private func valuesOneByOne(
+    at points: [[Double]], until isInterrupted: () -> Bool
+  ) throws(DiagnosticError) -> [[Double?]?] {
+    try points.map { point throws(DiagnosticError) -> [Double?]? in
+      if isInterrupted() { return nil }
       let outcome = try model.outcome(at: point)
       return targets.map { value(of: $0, outcome) }
     }

@@ -12,7 +12,7 @@ struct SettingProblem {
 
   func nothing() -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.nothing"), .error,
+      DiagnosticRule("usage.no-setting"), .error,
       LocalizedText(
         en: "Nothing is set: there is no question.",
         fr: "Rien n’est fixé : il n’y a pas de question."),
@@ -22,7 +22,7 @@ struct SettingProblem {
   /// Nothing that is known stands on the left.
   func unknown(_ text: String, near names: [String]) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.setting"), .error,
+      DiagnosticRule("usage.setting"), .error,
       LocalizedText(
         en: "'--set \(text)' names nothing that is known here.",
         fr: "« --set \(text) » ne nomme rien de connu ici."),
@@ -60,7 +60,7 @@ struct SettingProblem {
 
   func twice(_ target: ScenarioSetting.Target) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.twice"), .error,
+      DiagnosticRule("usage.repeated-setting"), .error,
       LocalizedText(
         en: "'--set' gives two values to one thing: \(target.words.en).",
         fr: "« --set » donne deux valeurs à une même chose : \(target.words.fr)."),
@@ -69,7 +69,7 @@ struct SettingProblem {
 
   func number(_ right: String, _ text: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.value"), .error,
+      DiagnosticRule("usage.setting-value"), .error,
       LocalizedText(
         en: "'\(right)' is no number (in '--set \(text)').",
         fr: "« \(right) » n’est pas un nombre (dans « --set \(text) »)."),
@@ -122,7 +122,7 @@ struct SettingProblem {
 
   func emptyWord(_ text: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.value"), .error,
+      DiagnosticRule("usage.setting-value"), .error,
       LocalizedText(
         en: "'--set \(text)' gives nothing.", fr: "« --set \(text) » ne donne rien."),
       fix: [
@@ -146,7 +146,7 @@ struct SettingProblem {
 
   func negativeWeight(_ value: Double, _ text: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticRule("whatif.value"), .error,
+      DiagnosticRule("usage.setting-value"), .error,
       LocalizedText(
         en: "'--set \(text)' makes a weight negative.",
         fr: "« --set \(text) » rend un poids négatif."),

@@ -20,7 +20,7 @@ struct SettingsReading {
 
   /// The columns that the changed rules read.
   ///
-  /// - Throws: `whatif.nothing`, and what is wrong with the rules.
+  /// - Throws: `usage.no-setting`, and what is wrong with the rules.
   func requirements() throws(DiagnosticError) -> [ColumnRequirement] {
     guard !texts.isEmpty else { throw DiagnosticError(problem.nothing()) }
     var rules = rules
