@@ -31,7 +31,8 @@ struct ReadEdition {
       (own, remarks) = try DatasetReader.read(
         compiled.document.data, file: request.data, requirements: needed, period: request.period)
     } catch {
-      throw DiagnosticError(error.diagnostics.map { $0.told(of: compiled.document) })
+      throw DiagnosticError(
+        error.diagnostics.map { request.naming($0).told(of: compiled.document) })
     }
     guard !compiled.hasSameRules(as: other) else {
       (foreign, absent) = (own, [])

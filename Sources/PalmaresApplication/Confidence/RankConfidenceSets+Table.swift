@@ -40,6 +40,8 @@ extension RankConfidenceSets {
     return table
   }
 
+  private static let draws = CountedNoun(en: ("draw", "draws"), fr: ("tirage", "tirages"))
+
   private func level(_ language: Language) -> String {
     let settings = confidence.settings
     let notation = NumberNotation(language)
@@ -66,20 +68,21 @@ extension RankConfidenceSets {
           + "deux à deux ; "
           + "rien n’est dit de la méthode."),
       LocalizedText { language in
-        let draws = counted(settings.resamples, in: language)
+        let draws = Self.draws.text(settings.resamples)[language]
         return language == .french
-          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, un bout peut changer "
+          ? "\(draws), graine \(settings.seed) : avec une autre, un bout peut changer "
             + "d’un rang."
-          : "\(draws) draws, seed \(settings.seed): with another, an end may move by a rank."
+          : "\(draws), seed \(settings.seed): with another, an end may move by a rank."
       },
     ]
     if let best = settings.best {
       let count = rows.count { $0.canBeBest == true }
+      let can = count < 2 ? "peut" : "peuvent"
       notes.append(
         LocalizedText(
           en: "\(count) can be among the \(best) best; they hold all of these with the level’s "
             + "probability.",
-          fr: "\(count) peuvent être parmi les \(best) meilleurs ; ils les contiennent tous avec "
+          fr: "\(count) \(can) être parmi les \(best) meilleurs ; ils les contiennent tous avec "
             + "la "
             + "probabilité du niveau."))
     }

@@ -78,7 +78,11 @@ enum UsageProblem {
   }
 
   static func notANumber(_ value: String, of name: String) -> Diagnostic {
-    Diagnostic(
+    let digits = value.drop { $0 == "0" }
+    if !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) {
+      return tooLarge(value, of: name)
+    }
+    return Diagnostic(
       DiagnosticRule("usage.not-a-number"), .error,
       LocalizedText(
         en: "The option '\(name)' takes a whole number from 1, and has '\(value)'.",
@@ -86,6 +90,19 @@ enum UsageProblem {
       fix: [
         LocalizedText(
           en: "Write for example '\(name) 10'.", fr: "Écrivez par exemple « \(name) 10 ».")
+      ])
+  }
+
+  private static func tooLarge(_ value: String, of name: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("usage.not-a-number"), .error,
+      LocalizedText(
+        en: "The option '\(name)' takes a whole number up to \(Int.max), and has '\(value)'.",
+        fr: "L’option « \(name) » prend un nombre entier jusqu’à \(Int.max) et a reçu "
+          + "« \(value) »."),
+      fix: [
+        LocalizedText(
+          en: "Write for example '\(name) 10'.", fr: "Écrivez par exemple « \(name) 10 ».")
       ])
   }
 

@@ -127,7 +127,8 @@ extension Invocation {
         table: self["--table"]),
       EditionRequest(
         file: try methodologyFile(second), data: tables.after.first ?? shared,
-        period: self["--against-period"], table: self["--table"])
+        period: self["--against-period"], table: self["--table"],
+        periodOption: "--against-period")
     )
   }
 }
