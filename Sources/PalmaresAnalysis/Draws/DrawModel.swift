@@ -45,7 +45,9 @@ public struct DrawModel: Sendable {
     var plan: DrawPlan?
     var obstacle: PlanRefusal?
     do throws(PlanRefusal) {
-      if let refusal = variation.obstacleOfRules { throw refusal }
+      if let refusal = variation.obstacleOfRules ?? variation.obstacleOfChecks(in: base.graph) {
+        throw refusal
+      }
       let variesRules = variation.inputs.contains(where: \.isRule)
       variants =
         variesRules

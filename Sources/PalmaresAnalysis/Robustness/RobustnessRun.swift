@@ -57,7 +57,7 @@ public struct RobustnessRun: Sendable {
       ? inChunks(of: pieces.count, atLeast: 1, work).flatMap { $0 }
       : work(0..<pieces.count)
     if let failure = works.compactMap(\.failure).min(by: { $0.draw < $1.draw }) {
-      throw DiagnosticError([Self.note(on: failure.draw)] + failure.error.diagnostics)
+      throw DiagnosticError([note(on: failure)] + failure.error.diagnostics)
     }
     var progress = RobustnessProgress(halves: halves.map { _ in subject.emptyTally })
     for (piece, work) in zip(pieces, works) {
@@ -175,8 +175,10 @@ public struct RobustnessRun: Sendable {
 
   // MARK: What goes wrong
 
-  private static func note(on draw: Int) -> Diagnostic {
-    Diagnostic(
+  private func note(on failure: (draw: Int, error: DiagnosticError)) -> Diagnostic {
+    let isRefused = failure.error.diagnostics.contains { $0.rule == DiagnosticRule("data.refused") }
+    let draw = failure.draw
+    return Diagnostic(
       DiagnosticRule("robust.draw"), .error,
       LocalizedText(
         en: "In draw \(draw) a rule can't be applied.",
@@ -185,7 +187,7 @@ public struct RobustnessRun: Sendable {
       why: LocalizedText(
         en: "A draw that is left out would bend every figure.",
         fr: "Un tirage laissé de côté fausserait tous les chiffres."),
-      fix: [
+      fix: (isRefused ? [subject.noisableColumns] : []).compactMap { $0 } + [
         LocalizedText(
           en: "Look at it with '--draw \(draw)', and vary less, or give the rule an answer there.",
           fr:

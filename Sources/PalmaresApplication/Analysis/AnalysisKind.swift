@@ -12,12 +12,16 @@ public enum AnalysisKind: Sendable, Hashable, CaseIterable {
   case whatIf
   case levers
 
+  /// What is true of one institution whatever is asked, and where nothing can be said instead.
+  static let withoutField = LocalizedText(
+    en: "Own facts only: with one institution there is no field, hence no rank",
+    fr:
+      "Faits propres seulement : avec un seul établissement il n’y a pas de champ, donc pas de rang"
+  )
+
   var fromOwnFacts: LocalizedText {
     let ownFacts = LocalizedText(
-      en: "Own facts only: with one institution there is no field, hence no rank;",
-      fr:
-        "Faits propres seulement : avec un seul établissement il n’y a pas de champ, donc pas de rang ;"
-    )
+      en: Self.withoutField.en + ";", fr: Self.withoutField.fr + " ;")
     let rest =
       switch self {
       case .robustness:

@@ -16,7 +16,8 @@ struct ErrorColumn {
     requirement =
       codes.contains(name)
       ? nil
-      : ColumnRequirement(name: name, kind: .number, location: nil, alternatives: codes)
+      : ColumnRequirement(
+        name: name, kind: .number, location: SourceLocation(file: "--errors"), alternatives: codes)
   }
 
   /// Whether it is the score itself: the same node, or the column that the score is made of alone.

@@ -45,6 +45,8 @@ extension RankConfidenceSets {
     return table
   }
 
+  private static let draws = CountedNoun(en: ("draw", "draws"), fr: ("tirage", "tirages"))
+
   private func level(_ language: Language) -> String {
     let settings = confidence.settings
     let notation = NumberNotation(language)
@@ -71,22 +73,23 @@ extension RankConfidenceSets {
           + "deux à deux ; "
           + "rien n’est dit de la méthode."),
       LocalizedText { language in
-        let draws = counted(settings.resamples, in: language)
+        let draws = Self.draws.text(settings.resamples)[language]
         return language == .french
-          ? "\(draws) tirages, graine \(settings.seed) : avec une autre, quelques bouts changent, "
+          ? "\(draws), graine \(settings.seed) : avec une autre, quelques bouts changent, "
             + "de plusieurs rangs là où beaucoup de scores sont proches ; plus de tirages "
             + "(« --resamples ») les font changer moins souvent."
-          : "\(draws) draws, seed \(settings.seed): with another, some ends move, by several ranks "
+          : "\(draws), seed \(settings.seed): with another, some ends move, by several ranks "
             + "where many scores lie close; more draws ('--resamples') make them move less often."
       },
     ]
     if let best = settings.best {
       let count = rows.count { $0.canBeBest == true }
+      let can = count < 2 ? "peut" : "peuvent"
       notes.append(
         LocalizedText(
           en: "\(count) can be among the \(best) best; they hold all of these with the level’s "
             + "probability.",
-          fr: "\(count) peuvent être parmi les \(best) meilleurs ; ils les contiennent tous avec "
+          fr: "\(count) \(can) être parmi les \(best) meilleurs ; ils les contiennent tous avec "
             + "la "
             + "probabilité du niveau."))
     }

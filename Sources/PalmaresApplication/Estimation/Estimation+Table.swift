@@ -42,7 +42,7 @@ extension Estimation {
   private var meaning: LocalizedText {
     LocalizedText(
       en:
-        "At least 90 % of such intervals hold the published score or meet the published range, if "
+        "At least 90% of such intervals hold the published score or meet the published range, if "
         + "the institution could have stood anywhere among these rows; '--backtest' counts. Bands are "
         + "those of the rows given; there may be others.",
       fr:

@@ -62,7 +62,7 @@ extension IntervalReport {
 
   /// What a reader must know: the set of weights, how much is exact, what the figures stand on.
   public var notes: [LocalizedText] {
-    stoppedWords + [setWords, summary, dominance]
+    stoppedWords + [setWords] + whatIsKnown
       + basis.notes(for: .intervals, of: dataset) + readersChoice
       + document.header.disclosures
   }
@@ -80,6 +80,19 @@ extension IntervalReport {
       LocalizedText(
         en: "\(stopped.note.en) \(others.en)", fr: "\(stopped.note.fr) \(others.typeset.fr)")
     ]
+  }
+
+  /// How many ends are exact, and how many pairs decided, where there are any.
+  private var whatIsKnown: [LocalizedText] {
+    guard endCount > 0 else {
+      if stopped != nil { return [] }
+      return [
+        LocalizedText(
+          en: "No institution has a rank to be bounded.",
+          fr: "Aucun établissement n’a de rang à encadrer.")
+      ]
+    }
+    return [summary] + (pairs.all > 0 ? [dominance] : [])
   }
 
   private var readersChoice: [LocalizedText] { [readerChoice?.note].compactMap { $0 } }
@@ -103,7 +116,7 @@ extension IntervalReport {
     LocalizedText { language in
       let notation = NumberNotation(language)
       let share = Printing.decimals(1).text(
-        of: endCount == 0 ? 100 : 100 * Double(exactEnds) / Double(endCount), in: notation)
+        of: 100 * Double(exactEnds) / Double(endCount), in: notation)
       let gap = Printing.decimals(2).text(of: meanGap, in: notation)
       if exactEnds == endCount {
         return language == .french
@@ -120,7 +133,7 @@ extension IntervalReport {
     LocalizedText { language in
       let (decided, all) = pairs
       let share = Printing.decimals(1).text(
-        of: all == 0 ? 100 : 100 * Double(decided) / Double(all), in: NumberNotation(language))
+        of: 100 * Double(decided) / Double(all), in: NumberNotation(language))
       return language == .french
         ? "Paires dont l’ordre est le même pour tous ces poids : \(share) %. Le meilleur rang compte ceux qui sont strictement devant, le pire aussi les ex æquo."
         : "Pairs whose order is the same for all these weights: \(share)%. The best rank counts those strictly before, the worst also those equal."

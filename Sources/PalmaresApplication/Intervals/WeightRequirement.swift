@@ -15,14 +15,16 @@ struct WeightRequirement {
     var sides: [Side] = []
     var signs: [String] = []
     var rest = Substring(text)
+    var parts: [Substring] = []
     while true {
       let (part, sign, after) = Self.cut(rest)
-      sides.append(try Self.side(part, of: names, in: text))
+      parts.append(part)
       guard let sign else { break }
       signs.append(sign)
       rest = after
     }
-    guard sides.count > 1 else { throw DiagnosticError(Self.unreadable(text)) }
+    try Self.check(parts, signs, in: text)
+    for part in parts { sides.append(try Self.side(part, of: names, in: text)) }
     constraints = signs.indices.map { index in
       let (left, right) = (sides[index], sides[index + 1])
       let turn: Double = signs[index] == "<=" ? -1 : 1
@@ -30,6 +32,32 @@ struct WeightRequirement {
         coefficients: zip(left.coefficients, right.coefficients).map { turn * ($0 - $1) },
         bound: turn * (right.constant - left.constant), isEquality: signs[index] == "=")
     }
+  }
+
+  /// Something stands on both sides of at least one sign.
+  private static func check(
+    _ parts: [Substring], _ signs: [String], in text: String
+  ) throws(DiagnosticError) {
+    guard !signs.isEmpty else {
+      throw DiagnosticError(
+        unreadable(
+          text,
+          LocalizedText(
+            en: "It compares nothing: it has none of '>=', '<=' and '='.",
+            fr: "Elle ne compare rien : il n’y a ni « >= », ni « <= », ni « = ».")))
+    }
+    guard let gap = parts.firstIndex(where: { isBlank(String($0)) }) else { return }
+    let sign = gap < signs.count ? signs[gap] : signs[gap - 1]
+    throw DiagnosticError(
+      unreadable(
+        text,
+        gap > 0 && gap < signs.count
+          ? LocalizedText(
+            en: "Nothing stands between '\(signs[gap - 1])' and '\(sign)'; equal is written '='.",
+            fr: "Rien ne figure entre « \(signs[gap - 1]) » et « \(sign) » ; égal s’écrit « = ».")
+          : LocalizedText(
+            en: "Nothing stands \(gap == 0 ? "before" : "after") '\(sign)'.",
+            fr: "Rien ne figure \(gap == 0 ? "avant" : "après") « \(sign) ».")))
   }
 
   /// What stands before the next sign of comparison, outside backquotes; the sign; the rest.
@@ -63,6 +91,8 @@ struct WeightRequirement {
           name = names[position]
         } else if let number = MethodologyFragment.number(piece) {
           factor *= number
+        } else if let name, names.contains(piece) {
+          throw DiagnosticError(product(of: name, and: piece, in: whole))
         } else {
           throw DiagnosticError(unknown(piece, names, in: whole))
         }
@@ -113,13 +143,26 @@ struct WeightRequirement {
     }
   }
 
-  private static func unreadable(_ text: String) -> Diagnostic {
+  private static func product(
+    of first: String, and second: String, in text: String
+  ) -> Diagnostic {
+    unreadable(
+      text,
+      LocalizedText(
+        en: "It multiplies the weights of '\(first)' and '\(second)'; a weight goes with a number.",
+        fr:
+          "Elle multiplie les poids de « \(first) » et « \(second) » ; un poids va avec un nombre.")
+    )
+  }
+
+  private static func unreadable(_ text: String, _ reason: LocalizedText) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("usage.weight-requirement"), .error,
       LocalizedText(
         en: "'\(text)' is no requirement on weights.",
         fr: "« \(text) » n’est pas une exigence sur des poids."
       ).typeset,
+      why: reason,
       fix: [
         LocalizedText(
           en: "Compare weights or sums of them: 'a >= 2 * b', 'a >= b >= c', 'a + b <= 50'.",
@@ -131,13 +174,19 @@ struct WeightRequirement {
 
   private static func unknown(_ piece: String, _ names: [String], in text: String) -> Diagnostic {
     let known = culprits(names, atMost: 20)
+    let signs =
+      piece.contains(where: { "<>".contains($0) })
+      ? [
+        LocalizedText(
+          en: "Compare with '>=', '<=' or '='.", fr: "Comparez avec « >= », « <= » ou « = ».")
+      ] : []
     return Diagnostic(
       DiagnosticRule("usage.weight-requirement"), .error,
       LocalizedText(
         en: "'\(piece)' in '\(text)' is neither a number nor one whose weight is varied.",
         fr: "« \(piece) » dans « \(text) » n’est ni un nombre ni ce dont le poids varie."
       ).typeset,
-      fix: names.suggestion(for: piece) + [
+      fix: signs + (signs.isEmpty ? names.suggestion(for: piece) : []) + [
         LocalizedText(
           en:
             "Weights that are varied: \(known.en). A name with signs in it stands between backquotes.",

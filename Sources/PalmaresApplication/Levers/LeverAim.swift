@@ -98,6 +98,8 @@ struct LeverAim {
     ]
   }
 
+  private static let placeNoun = CountedNoun(en: ("place", "places"), fr: ("place", "places"))
+
   private func beyondFirst(_ rank: Double, _ places: Int) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("levers.beyond-first"), .error,
@@ -105,9 +107,23 @@ struct LeverAim {
         let place = ordinal(rank, in: language)
         let most = Printing.general.text(
           of: (rank - 1).rounded(.down), in: NumberNotation(language))
+        let wanted = Self.placeNoun.text(places)[language]
         return language == .french
-          ? "\(match.label) est \(place) : il n’y a pas \(places) places à gagner, \(most) au plus."
-          : "\(match.label) is \(place): there are no \(places) places to gain, \(most) at most."
-      })
+          ? "\(match.label) est \(place) : il n’y a pas \(wanted) à gagner, \(most) au plus."
+          : "\(match.label) is \(place): there \(places == 1 ? "is" : "are") no \(wanted) to gain, "
+            + "\(most) at most."
+      },
+      fix: [
+        rank < 2
+          ? LocalizedText(
+            en: "Aim at a higher score with '--score'.",
+            fr: "Visez un score plus haut avec « --score ».")
+          : LocalizedText {
+            let most = Printing.general.text(of: (rank - 1).rounded(.down), in: .machine)
+            return $0 == .french
+              ? "Demandez-en moins, « --gain \(most) » au plus, ou visez un score avec « --score »."
+              : "Ask for fewer, '--gain \(most)' at most, or aim at a score with '--score'."
+          }
+      ])
   }
 }

@@ -81,7 +81,7 @@ public struct MethodologyCatalogue: Sendable {
         fr: "Il n’y a pas de méthode « \(method) »."),
       why: LocalizedText(
         en: "METHOD is a name that 'palmares methods list' shows, or the path of a file.",
-        fr: "METHOD est un nom donné par « palmares methods list », ou le chemin d’un fichier."),
+        fr: "MÉTHODE est un nom donné par « palmares methods list », ou le chemin d’un fichier."),
       fix: entries.map(\.id).suggestion(for: method) + [
         LocalizedText(
           en: "'palmares methods list' shows every methodology.",

@@ -33,6 +33,7 @@ extension RankingRegions {
       .init("share", LocalizedText(en: "Share of t", fr: "Part de t"), .end),
       .init("first", LocalizedText(en: "First three", fr: "Trois premiers")),
     ])
+    if isOfNobody { return table }
     for region in nominal {
       table.append(row(region, LocalizedText(en: "published", fr: "publié")))
     }
@@ -138,27 +139,38 @@ extension RankingRegions {
     return LocalizedText(en: "\(names) and \(rest) more", fr: "\(names) et \(rest) de plus")
   }
 
+  private static let rankings = CountedNoun(
+    en: ("ranking", "different rankings"), fr: ("classement", "classements différents"))
+  private static let exchangingPairs = CountedNoun(
+    en: ("pair exchanges", "pairs exchange"), fr: ("paire s’échange", "paires s’échangent"))
+
+  /// Whether there is nobody to rank.
+  private var isOfNobody: Bool { way.segment.lines.isEmpty }
+
+  private static let nobody = LocalizedText(
+    en: "No institution has a value to be ranked by.",
+    fr: "Aucun établissement n’a de valeur d’après laquelle le classer.")
+
   /// What a reader must know of the way.
   public var notes: [LocalizedText] {
+    guard !isOfNobody else { return [Self.nobody, basis.sentence(for: .regions)].map(\.typeset) }
     var notes: [LocalizedText] = []
     if let regions {
       notes.append(
         LocalizedText { language in
-          let (all, pairs) = (
-            counted(regions.count, in: language), counted(exchangeCount, in: language)
-          )
+          let all = Self.rankings.text(regions.count)[language]
+          let pairs = Self.exchangingPairs.text(exchangeCount)[language]
           return language == .french
-            ? "\(all) classements différents ; \(pairs) paires s’échangent en chemin."
-            : "\(all) different rankings; \(pairs) pairs exchange on the way."
+            ? "\(all) ; \(pairs) en chemin." : "\(all); \(pairs) on the way."
         })
     } else {
       notes.append(
         LocalizedText { language in
-          let pairs = counted(exchangeCount, in: language)
+          let pairs = Self.exchangingPairs.text(exchangeCount)[language]
           return language == .french
-            ? "\(pairs) paires s’échangent en chemin : trop pour garder chaque classement. Seul "
+            ? "\(pairs) en chemin : trop pour garder chaque classement. Seul "
               + "l’établissement demandé est suivi."
-            : "\(pairs) pairs exchange on the way: too many to keep every ranking. Only the "
+            : "\(pairs) on the way: too many to keep every ranking. Only the "
               + "institution "
               + "asked for is followed."
         })

@@ -27,7 +27,8 @@ enum RobustnessProblem {
   static func nothingToCount(
     _ document: MethodologyDocument, _ basis: AnalysisBasis
   ) -> Diagnostic {
-    Diagnostic(
+    if basis == .ownFacts { return nothingToCountFromOwnFacts(document) }
+    return Diagnostic(
       DiagnosticRule("robust.nothing-to-count"), .error,
       LocalizedText(
         en: "The results of '\(document.header.id)' name no rank, score, band or grade.",
@@ -35,12 +36,35 @@ enum RobustnessProblem {
           "Les résultats de « \(document.header.id) » ne nomment ni rang, ni score, ni tranche, ni "
           + "mention."
       ).typeset,
-      why: basis == .ownFacts ? basis.sentence(for: .robustness) : nil,
       fix: [
         LocalizedText(
           en: "Choose a table that has one with '--table'.",
           fr: "Choisissez un tableau qui en a avec « --table »."
         ).typeset
+      ])
+  }
+
+  /// One institution has no rank, and its results have nothing else that a draw could move.
+  private static func nothingToCountFromOwnFacts(_ document: MethodologyDocument) -> Diagnostic {
+    let (id, field) = (document.header.id, AnalysisKind.withoutField)
+    return Diagnostic(
+      DiagnosticRule("robust.nothing-to-count"), .error,
+      LocalizedText(
+        en: "\(field.en), and these results of '\(id)' name no score or grade that could move.",
+        fr: "\(field.fr), et ces résultats de « \(id) » ne nomment ni score ni mention qui puisse "
+          + "bouger."
+      ).typeset,
+      fix: [
+        LocalizedText(
+          en: "Choose with '--table' a table that gives one institution a score or a grade.",
+          fr:
+            "Choisissez avec « --table » un tableau qui donne à un seul établissement un score ou "
+            + "une mention."
+        ).typeset,
+        LocalizedText(
+          en: "Or bring the table of all institutions with '--data'.",
+          fr: "Ou donnez le tableau de tous les établissements avec « --data »."
+        ).typeset,
       ])
   }
 

@@ -183,14 +183,15 @@ extension RobustnessReport {
         ).typeset)
     }
     if let largest = convergence.largestMove, let mean = convergence.meanMove {
+      let places = Self.placeNoun.form(largest)
       let (largest, mean) = (Self.texts(largest, 1), Self.texts(mean, 2))
       notes.append(
         LocalizedText(
           en: "Convergence: from the first half of the draws to all of them P5 and P95 moved by at "
-            + "most \(largest.en) places, by \(mean.en) on average.",
+            + "most \(largest.en) \(places.en), by \(mean.en) on average.",
           fr:
             "Convergence : de la première moitié des tirages à leur totalité, P5 et P95 ont bougé "
-            + "d’au plus \(largest.fr) places, de \(mean.fr) en moyenne."
+            + "d’au plus \(largest.fr) \(places.fr), de \(mean.fr) en moyenne."
         ).typeset)
     }
     let without = rows.filter { ($0.ranks?.absent ?? 0) > 0 && $0.institution.rank != nil }
@@ -216,10 +217,13 @@ extension RobustnessReport {
   private func widest(_ language: Language) -> String {
     guard let width = convergence.widestInterval else { return "" }
     let text = Printing.general.text(of: width, in: NumberNotation(language))
+    let places = Self.placeNoun.form(width)[language]
     return language == .french
-      ? "\u{202F}; P5 et P95 sont connus à \(text) places près ou mieux (95\u{202F}%)"
-      : "; P5 and P95 are known within \(text) places or better (95%)"
+      ? "\u{202F}; P5 et P95 sont connus à \(text) \(places) près ou mieux (95\u{202F}%)"
+      : "; P5 and P95 are known within \(text) \(places) or better (95%)"
   }
+
+  private static let placeNoun = CountedNoun(en: ("place", "places"), fr: ("place", "places"))
 
   private static func texts(_ number: Double, _ decimals: Int) -> (en: String, fr: String) {
     let printing = Printing.decimals(decimals)

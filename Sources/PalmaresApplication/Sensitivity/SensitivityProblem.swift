@@ -6,12 +6,14 @@ enum SensitivityProblem {
   static func samples(_ samples: Int) -> Diagnostic {
     let (below, above) = nearestPowersOfTwo(samples)
     let near = below == above ? "\(above)" : "\(below), \(above)"
+    let asked = sampleNoun.text(samples)
+    let are = LocalizedText(
+      en: samples == 1 ? "is" : "are", fr: samples < 2 ? "est demandé" : "sont demandés")
     return Diagnostic(
       DiagnosticRule("usage.samples"), .error,
       LocalizedText(
-        en: "\(samples) samples are asked for, which is no power of two from 2.",
-        fr:
-          "\(samples) échantillons sont demandés : ce n'est pas une puissance de deux à partir de 2."
+        en: "\(asked.en) \(are.en) asked for, which is no power of two from 2.",
+        fr: "\(asked.fr) \(are.fr) : ce n'est pas une puissance de deux à partir de 2."
       ),
       why: LocalizedText(
         en: "A Sobol sequence fills the space evenly with 2, 4, 8… points, and loses that between.",
@@ -21,6 +23,9 @@ enum SensitivityProblem {
         LocalizedText(en: "The nearest are: \(near).", fr: "Les plus proches sont : \(near).")
       ])
   }
+
+  private static let sampleNoun = CountedNoun(
+    en: ("sample", "samples"), fr: ("échantillon", "échantillons"))
 
   /// - Parameters:
   ///   - numbers: how many of a sample are kept.
@@ -87,7 +92,9 @@ enum SensitivityProblem {
   /// One institution has no place that could move.
   static let noField = Diagnostic(
     DiagnosticRule("sensitivity.no-field"), .error,
-    AnalysisBasis.ownFacts.sentence(for: .sensitivity),
+    LocalizedText(
+      en: AnalysisKind.withoutField.en + " that could move.",
+      fr: AnalysisKind.withoutField.fr + " qui puisse bouger."),
     fix: [
       LocalizedText(
         en: "Look at its score, 'score:INSTITUTION', or bring the table of all institutions.",

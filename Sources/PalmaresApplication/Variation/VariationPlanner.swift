@@ -65,12 +65,15 @@ struct VariationPlanner {
   // MARK: Nodes
 
   /// The nodes meant: those named, or every one whose value goes into the targets.
-  private func nodes(_ clause: VariationClause) throws(DiagnosticError) -> [NodeDefinition] {
+  private func nodes(
+    _ clause: VariationClause, unless refusal: (NodeDefinition) -> LocalizedText? = { _ in nil }
+  ) throws(DiagnosticError) -> [NodeDefinition] {
     let known = graph.methodology.nodes.map(\.code)
     let unknown = clause.names.filter { !known.contains($0) }
     guard unknown.isEmpty else {
+      let able = graph.methodology.nodes.filter { refusal($0) == nil }.map(\.code)
       throw DiagnosticError(
-        unknown.map { VariationProblem(clause.text).unknownNode($0, known) })
+        unknown.map { VariationProblem(clause.text).unknownNode($0, able) })
     }
     return (clause.names.isEmpty ? graph.chain(to: targets) : clause.names).compactMap(graph.node)
   }
@@ -83,7 +86,7 @@ struct VariationPlanner {
     var applicable: [NodeDefinition] = []
     var aside: [LocalizedText] = []
     var errors: [Diagnostic] = []
-    for node in try nodes(clause) {
+    for node in try nodes(clause, unless: refusal) {
       guard let reason = refusal(node) else {
         applicable.append(node)
         continue

@@ -91,6 +91,7 @@ struct VariationProblem {
       case .out: "out@NODE"
       }
     let french = form.replacingQuotes
+      .replacing("NODE", with: "NŒUD").replacing("COLUMN", with: "COLONNE")
     return LocalizedText(en: "Write '\(form)'.", fr: "Écrivez « \(french) ».").typeset
   }
 

@@ -24,7 +24,9 @@ public struct VariationRequest: Sendable {
 
   /// Columns that the methodology may not read: those of standard errors.
   public var requirements: [ColumnRequirement] {
-    clauses.compactMap(\.errorsColumn).map { ColumnRequirement(name: $0, kind: .number) }
+    clauses.compactMap(\.errorsColumn).map {
+      ColumnRequirement(name: $0, kind: .number, location: SourceLocation(file: "--vary"))
+    }
   }
 
   /// What varies of an evaluation.

@@ -13,7 +13,7 @@ struct IntervalPage {
 
   var text: String {
     let language = invocation.language.language
-    var text = invocation.style.bold(report.caption[language]) + "\n\n"
+    var text = invocation.title(report.caption[language]) + "\n"
     for sentence in report.sentences {
       let line = sentence[language]
       text += TextLayout.set(

@@ -7,11 +7,26 @@ extension Invocation {
   func page(_ table: Table) -> String {
     let language = language.language
     var page = ""
-    if let caption = table.caption { page += style.bold(caption[language]) + "\n\n" }
+    if let caption = table.caption { page += title(caption[language]) + "\n" }
     page += draw(table)
     if !table.notes.isEmpty { page += "\n" }
     for note in table.notes { page += TextLayout.bullet(note[language]) }
     return page
+  }
+
+  /// What a page is about, in bold; ended by a line feed.
+  func title(_ text: String) -> String {
+    linesHere(text).map { style.bold($0) + "\n" }.joined()
+  }
+
+  /// A line of its own, ended by a line feed: on a terminal within its width.
+  func line(_ text: String) -> String { linesHere(text).map { $0 + "\n" }.joined() }
+
+  private func linesHere(_ text: String) -> [String] {
+    guard let width = terminal?.width else { return [text] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      TextLayout.lines(of: String($0), width: width)
+    }
   }
 }
 

@@ -123,7 +123,8 @@ extension Invocation {
         table: self["--table"]),
       EditionRequest(
         file: try methodologyFile(second), data: tables.after.first ?? shared,
-        period: self["--against-period"], table: self["--table"])
+        period: self["--against-period"], table: self["--table"],
+        periodOption: "--against-period")
     )
   }
 }

@@ -157,7 +157,7 @@ extension Invocation {
   /// Where the institution stands, what each input changes, the plan and what must be known of it.
   fileprivate func page(of analysis: LeverAnalysis) -> String {
     let language = language.language
-    var page = style.bold(analysis.heading[language]) + "\n"
+    var page = title(analysis.heading[language])
     page += TextLayout.set(analysis.situation[language]) + "\n"
     page += self.page(analysis.effectTable)
     guard let plan = analysis.planTable else {

@@ -18,7 +18,7 @@ struct ComparisonPage {
     guard let institution = comparison.institution else {
       return invocation.page(comparison.table)
     }
-    var text = invocation.style.bold(institution.match.label.onOneLine) + "\n\n"
+    var text = invocation.title(institution.match.label.onOneLine) + "\n"
     text += standings(of: institution)
     for (method, exchange) in institution.exchanges {
       text +=

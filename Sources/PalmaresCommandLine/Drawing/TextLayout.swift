@@ -56,6 +56,45 @@ enum TextLayout {
     return lines.map { $0.withoutTrailingSpaces + "\n" }.joined()
   }
 
+  /// A text over lines of a width, for one cell of a table: spaces at its beginning stand before each
+  /// line, and a word that is wider than a line goes over several.
+  static func lines(of text: String, width: Int) -> [String] {
+    guard displayWidth(text) > width else { return [text] }
+    let spaces = text.prefix { $0 == " " }.count
+    let margin = String(repeating: " ", count: spaces < width / 2 ? spaces : 0)
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      for (index, part) in parts(of: word, width: width - margin.count).enumerated() {
+        let joined = line + (index == 0 ? " " : "") + part
+        if !line.isEmpty, displayWidth(joined) > width {
+          lines.append(line)
+          line = ""
+        }
+        line = line.isEmpty ? margin + part : joined
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// A word that is wider than a line ends one after a hyphen, where it has any.
+  private static func parts(of word: Substring, width: Int) -> [String] {
+    var parts: [String] = []
+    var rest = word
+    while displayWidth(String(rest)) > width, rest.count > 1 {
+      var end = rest.startIndex
+      repeat {
+        end = rest.index(after: end)
+      } while displayWidth(String(rest[...end])) <= width
+      if let hyphen = rest[..<end].lastIndex(where: { "-_/@".contains($0) }) {
+        end = rest.index(after: hyphen)
+      }
+      parts.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return parts + [String(rest)]
+  }
+
   private static func flow(_ words: [Substring], indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var text = ""

@@ -95,9 +95,9 @@ struct ExplanationPage {
     let header = explanation.document.header
     let caveat = header.caveat.map { " (\($0[language]))" } ?? ""
     let period = explanation.dataset.periodWords[language]
-    var text = explanation.heading[language] + period + caveat + "\n"
+    var text = invocation.line(explanation.heading[language] + period + caveat)
     if let choice = explanation.readerChoice { text += choice.note[language] + "\n" }
-    text += invocation.style.bold("\(explanation.institution.label.onOneLine)\(place)") + "\n"
+    text += invocation.title("\(explanation.institution.label.onOneLine)\(place)")
     for tie in explanation.rankTies {
       text += LocalizedText(en: "rank: \(tie.en)\n", fr: "rang\u{202F}: \(tie.fr)\n")[language]
     }

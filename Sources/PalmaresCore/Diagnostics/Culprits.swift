@@ -10,6 +10,14 @@ public func culprits(_ names: some Collection<String>, atMost limit: Int = 5) ->
   ).typeset
 }
 
+/// Every name that could stand in a place: `'a', 'b'` in English, `« a », « b »` in French.
+public func choices(_ names: some Collection<String>) -> LocalizedText {
+  LocalizedText(
+    en: names.map { "'\($0)'" }.joined(separator: ", "),
+    fr: names.map { "« \($0) »" }.joined(separator: ", ")
+  ).typeset
+}
+
 private func listed(_ names: [String], _ conjunction: String, rest: String?) -> String {
   let all = names + [rest].compactMap { $0 }
   guard all.count > 1, let last = all.last else { return all.first ?? "" }

@@ -24,10 +24,12 @@ public struct LocalizedText: Sendable, Hashable {
     self.init(en: text(.english), fr: text(.french))
   }
 
+  /// As it is put out: every French text with the spaces of a printed page
+  /// (``Swift/String/withFrenchSpaces``). What is the same in every language is a name, and stays as it is.
   public subscript(language: Language) -> String {
     switch language {
     case .english: en
-    case .french: fr
+    case .french: fr == en ? fr : fr.withFrenchSpaces
     }
   }
 }

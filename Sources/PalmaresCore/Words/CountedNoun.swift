@@ -23,6 +23,13 @@ public struct CountedNoun: Sendable {
       fr: "\(counted(count, in: .french)) \(form.fr)")
   }
 
+  /// The noun alone, in the form that goes with a number that may have decimals: `1.5 places`, `1,5 place`.
+  public func form(_ number: Double) -> LocalizedText {
+    LocalizedText(
+      en: number == 1 ? english.one : english.other,
+      fr: number.magnitude < 2 ? french.one : french.other)
+  }
+
   /// The noun alone, in the form that goes with the number.
   public func form(_ count: Int) -> LocalizedText {
     LocalizedText(

@@ -7,6 +7,9 @@ extension Evaluator {
     at location: SourceLocation?
   ) {
     guard let first = faults.first else { return }
+    if count == 1, expression.tree.usesStatistics {
+      return fittedToOne.add(node.code, expression.text, first.operation)
+    }
     let units = faults.compactMap(\.unit)
     let names = culprits(units.map { dataset.units.identifiers[$0] })
     let whom =

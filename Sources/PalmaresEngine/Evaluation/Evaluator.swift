@@ -22,6 +22,8 @@ final class Evaluator: StepSurroundings {
   private var undecided = Set<String>()
   private(set) lazy var directions = DirectionCheck(graph.methodology)
   private var diagnostics: [Diagnostic] = []
+  /// What can't be fitted to one institution.
+  var fittedToOne = FittedToOne()
   var currentRecord: NodeRecord?
   /// What was found in earlier periods, told as such.
   private var adopted = Set<Diagnostic>()
@@ -73,12 +75,12 @@ final class Evaluator: StepSurroundings {
   ) throws(DiagnosticError) -> Evaluation {
     defer { periods.forget() }
     checkColumns(graph.requirements(for: targets, populations: wanted))
-    guard !diagnostics.hasErrors else { throw DiagnosticError(diagnostics) }
-    guard checksPassed else { throw DiagnosticError(diagnostics) }
+    guard !hasErrors else { throw DiagnosticError(found) }
+    guard checksPassed else { throw DiagnosticError(found) }
     for position in graph.needed(for: targets, populations: wanted) { evaluate(position) }
     if let listed = graph.methodology.results.listed { _ = members(of: listed) }
     for population in wanted { _ = members(of: population) }
-    if diagnostics.hasErrors { throw DiagnosticError(diagnostics) }
+    if hasErrors { throw DiagnosticError(found) }
     reportEmpty(empty)
     (periods.warnings + [shortages.warning(in: graph.methodology)].compactMap { $0 })
       .forEach(report)
@@ -100,7 +102,7 @@ final class Evaluator: StepSurroundings {
 
   /// Everything found until now; what is of this period is told so.
   var problems: [Diagnostic] {
-    diagnostics.map { adopted.contains($0) ? $0 : $0.told(of: dataset.period) }
+    found.map { adopted.contains($0) ? $0 : $0.told(of: dataset.period) }
   }
 
   /// Takes over what was found in an earlier period.
@@ -115,8 +117,12 @@ final class Evaluator: StepSurroundings {
     return !failed.contains(position)
   }
 
-  var hasErrors: Bool { diagnostics.hasErrors }
-  var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  var hasErrors: Bool { diagnostics.hasErrors || fittedToOne.diagnostic != nil }
+  var errorCount: Int { diagnostics.count { $0.severity == .error } + fittedToOne.nodes.count }
+
+  private var found: [Diagnostic] {
+    diagnostics + [fittedToOne.diagnostic].compactMap { $0 }
+  }
 
   /// Evaluates what a check reads; whether all of it is known.
   func areKnown(_ uses: NodeUses) -> Bool {

@@ -8,6 +8,14 @@ extension Graph {
     return (found.map { methodology.nodes[$0].code }, columns)
   }
 
+  /// What checks that refuse depend on: a draw that moves it may be refused.
+  package var refusable: (nodes: Set<String>, columns: Set<String>) {
+    let refusing = zip(methodology.checks, checkUses).filter { $0.0.effect == .refuse }.map(\.1)
+    let nodes = dependencies(of: refusing.flatMap(\.nodes), inEarlierPeriods: true)
+    let columns = refusing.flatMap(\.columns) + nodes.flatMap { uses[$0].columns }
+    return (Set(nodes.map { methodology.nodes[$0].code }), Set(columns))
+  }
+
   /// The nodes whose values go into those of some nodes, themselves included, in the order of the file:
   /// not those that only decide whom a node is for, who is a member, or what orders equals.
   package func chain(to targets: [NodeReference]) -> [String] {

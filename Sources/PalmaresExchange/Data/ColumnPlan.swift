@@ -34,6 +34,16 @@ struct ColumnPlan {
   private let indicators: [Set<String>]
   private(set) var items: [Item] = []
   private(set) var problems: [Diagnostic] = []
+  private var absences: [Absence] = []
+
+  /// A column that no table has.
+  private struct Absence {
+    var heading: String
+    var requirement: ColumnRequirement
+    var source: Int
+    var known: [String]
+    var indicators: [String] = []
+  }
 
   init(_ requirements: [ColumnRequirement], in sources: [DataSource]) {
     self.sources = sources
@@ -41,6 +51,28 @@ struct ColumnPlan {
     var planned: Set<String> = []
     for requirement in requirements where planned.insert(requirement.name).inserted {
       plan(requirement)
+    }
+    for source in sources.indices { report(absences.filter { $0.source == source }, of: source) }
+  }
+
+  /// What looks misspelt is told with what may have been meant, the rest at once.
+  private mutating func report(_ absences: [Absence], of source: Int) {
+    let problem = sources[source].problem
+    // Neighbours of a series, goal1 and goal2, are not misspelt for each other.
+    let read = Set(items.compactMap { $0.requirement.name })
+    let plain = absences.filter { absence in
+      let others = (absence.known + absence.indicators).filter { !read.contains($0) }
+      return !problem.isMisspelt(absence.heading, absence.requirement, others)
+    }
+    let together = plain.count > 1 ? plain : []
+    let names = Set(together.map(\.heading))
+    for absence in absences where !names.contains(absence.heading) {
+      problems.append(
+        problem.unknownColumn(
+          absence.heading, absence.requirement, absence.known, indicators: absence.indicators))
+    }
+    if !together.isEmpty {
+      problems.append(problem.unknownColumns(together.map { ($0.heading, $0.requirement) }))
     }
   }
 
@@ -56,7 +88,10 @@ struct ColumnPlan {
       undeclared(requirement.name, in: source).map { (source, $0) }
     }
     guard let (source, place) = found.first else {
-      problems.append(unknown(requirement))
+      absences.append(
+        Absence(
+          heading: requirement.name, requirement: requirement, source: 0,
+          known: sources.flatMap(\.table.headings), indicators: indicators.flatMap { $0.sorted() }))
       return
     }
     if found.count > 1 {
@@ -104,7 +139,9 @@ struct ColumnPlan {
     }
     let heading = declared.heading ?? declared.name
     guard let column = opened.table.column(heading) else {
-      problems.append(problem.unknownColumn(heading, requirement, opened.table.headings))
+      absences.append(
+        Absence(
+          heading: heading, requirement: requirement, source: source, known: opened.table.headings))
       return
     }
     item.place = .column(column)
@@ -148,14 +185,6 @@ struct ColumnPlan {
     guard let column = sources[source].table.column(name) else { return nil }
     // The identifiers of a joined table are those of the first one.
     return source > 0 && column == sources[source].idColumn ? nil : .column(column)
-  }
-
-  private func unknown(_ requirement: ColumnRequirement) -> Diagnostic {
-    let opened = sources[0]
-    return DataProblem(description: opened.description, table: opened.table)
-      .unknownColumn(
-        requirement.name, requirement, sources.flatMap(\.table.headings),
-        indicators: indicators.flatMap { $0.sorted() })
   }
 }
 

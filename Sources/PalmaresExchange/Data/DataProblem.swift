@@ -45,15 +45,46 @@ struct DataProblem {
         fr: "Si « \(name) » est un mot, mettez des guillemets droits autour : \(condition)")
     }
     let near = [quoted].compactMap { $0 } + offers(heading, requirement, known + indicators)
+    let reader =
+      requirement.option.map { LocalizedText(en: "'\($0)'", fr: "« \($0) »") }
+      ?? LocalizedText(en: "The methodology", fr: "La méthode")
     return Diagnostic(
       DiagnosticRule("data.unknown-column"), .error,
       LocalizedText(
-        en: "The methodology reads column '\(name)', but '\(table.file)' has no heading"
+        en: "\(reader.en) reads column '\(name)', but '\(table.file)' has no heading"
           + " '\(heading)'.",
-        fr: "La méthode lit la colonne «\u{202F}\(name)\u{202F}», mais"
+        fr: "\(reader.fr) lit la colonne «\u{202F}\(name)\u{202F}», mais"
           + " «\u{202F}\(table.file)\u{202F}» n’a pas de titre «\u{202F}\(heading)\u{202F}»."),
       at: places(requirement.location),
       fix: near + [theColumns] + (indicators.isEmpty ? [] : [theIndicators(indicators)]))
+  }
+
+  /// Columns that the methodology reads and a table lacks, none of which looks misspelt: all of them.
+  func unknownColumns(_ absences: [(heading: String, requirement: ColumnRequirement)])
+    -> Diagnostic
+  {
+    let list = culprits(absences.map(\.heading), atMost: absences.count)
+    return Diagnostic(
+      DiagnosticRule("data.unknown-column"), .error,
+      LocalizedText(
+        en: "The methodology reads \(absences.count) columns that '\(table.file)' doesn't have: "
+          + "\(list.en).",
+        fr: "La méthode lit \(absences.count) colonnes que « \(table.file) » n’a pas : \(list.fr)."),
+      at: places(absences.first?.requirement.location),
+      fix: [
+        LocalizedText(
+          en: "Give the table these columns; a cell stays empty where there is no figure.",
+          fr:
+            "Donnez ces colonnes au tableau ; une cellule reste vide là où il n’y a pas de chiffre."
+        ),
+        theColumns,
+      ])
+  }
+
+  /// Whether a heading that isn't there may have been meant for one that is.
+  func isMisspelt(_ heading: String, _ requirement: ColumnRequirement, _ known: [String]) -> Bool {
+    requirement.asWord != nil || requirement.option != nil
+      || !offers(heading, requirement, known).isEmpty
   }
 
   /// What may have been meant: a heading with spaces around it, a node or parameter, a heading.
@@ -317,5 +348,12 @@ struct DataProblem {
       }
     }
     return []
+  }
+}
+
+extension ColumnRequirement {
+  /// The option of the call that asks for the column, where it isn't the methodology.
+  fileprivate var option: String? {
+    location.flatMap { $0.file.hasPrefix("--") ? $0.file : nil }
   }
 }

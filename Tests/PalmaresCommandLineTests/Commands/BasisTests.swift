@@ -195,6 +195,31 @@ import Testing
       by: "levers.no-score", saying: "30 institutions are needed")
   }
 
+  @Test func nothingIsPromisedWhereNothingCanBeSaid() {
+    let main = Array(answers.prefix(2))
+    let robust = run(["robust", Self.impact, "--draws", "40"] + Self.weights + main).messages
+    #expect(!robust.contains("is said instead") && !robust.contains("name no rank"), "\(robust)")
+    let shift = run(["sensitivity", Self.school, "--target", "shift"] + Self.weights + alone)
+    #expect(!shift.messages.contains("is said instead"), "\(shift.messages)")
+  }
+
+  /// What is fitted to 51 countries can't be fitted to one: said once, and not to whoever writes rules.
+  @Test func oneRowOfACohortMethodIsOneError() throws {
+    let figures = try text(of: shippedShare + "/methods/asem-2018/asem-2018.csv")
+    let one = try folder.file(
+      "one.csv", figures.split(separator: "\n").prefix(2).joined(separator: "\n") + "\n")
+    for command in [["rank", "asem-2018"], ["robust", "asem-2018"] + Self.weights] {
+      let said = run(command + ["--data", one]).messages
+      #expect(said.contains("[data.own-facts]"), "\(said)")
+      #expect(said.components(separatedBy: "error:").count == 2, "\(said)")
+      #expect(said.contains("Own facts only") && !said.contains("replace:"), "\(said)")
+    }
+  }
+
+  private func text(of path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+
   @Test func aGoalIsKnownFromOwnAnswers() throws {
     let explained = try json(["explain", Self.impact, "Our school (fictional)"] + answers)
     #expect(explained["basis"].word == "own-facts")

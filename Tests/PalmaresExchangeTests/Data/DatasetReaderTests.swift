@@ -215,6 +215,19 @@ extension Dataset {
 
   // MARK: Columns
 
+  @Test func namesAllColumnsThatAreLackingAtOnce() throws {
+    let tables = try ReadTables("id,goal1,goal4\nA,1,2\n", DataDescription(id: "id"))
+    let found = diagnostics { () throws(DiagnosticError) in
+      _ = try DatasetReader.read(
+        tables.description,
+        requirements: (1...9).map { ColumnRequirement(name: "goal\($0)", kind: .number) })
+    }
+    #expect(found.map(\.rule.identifier) == ["data.unknown-column"])
+    let text = found.first?.summary.en ?? ""
+    #expect(text.contains("7 columns") && text.contains("'goal2'") && text.contains("'goal9'"))
+    #expect(!text.contains("'goal1'"))
+  }
+
   @Test func offersTheNearestHeading() throws {
     let tables = try ReadTables("id,energy_kwh\nA,1\n", DataDescription(id: "id"))
     let place = SourceLocation(file: "m.yml", line: 12, column: 5)

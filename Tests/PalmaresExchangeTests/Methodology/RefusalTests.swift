@@ -10,6 +10,12 @@ import Testing
     ("a: {geometric_men: [b], needs: all}", "methodology.unknown-key 9:7"),
     ("a: {then: []}", "methodology.one-source 9:6"),
     ("a: {column: x, of: b}", "methodology.one-source 9:6"),
+    ("a: {arithmetic_mean: [b], ordered: [b], needs: 1}", "methodology.one-source 9:6"),
+    ("a: {column: x, then: [{min_max: [40, 40]}]}", "normalisation.equal-ends 9:35"),
+    (
+      "a: {column: x, then: [{scale: {from: [0, 1], to: [2, 2.0]}}]}",
+      "normalisation.equal-ends 9:52"
+    ),
     ("a: {column: x, needs: all}", "methodology.misplaced-key 9:18"),
     ("a: {column: x, missing: zero}", "methodology.misplaced-key 9:18"),
     ("a: [b]", "methodology.wrong-kind 9:6"),

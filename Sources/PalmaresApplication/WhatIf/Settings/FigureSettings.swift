@@ -106,7 +106,10 @@ struct FigureSettings {
       throw DiagnosticError(problem.number(reading.right, text))
     }
     guard let value = setting.value(from: before) else {
-      throw DiagnosticError(problem.withoutValue(reading.institution.label, reading.column, text))
+      throw DiagnosticError(
+        before == nil
+          ? problem.withoutValue(reading.institution.label, reading.column, text)
+          : problem.beyondNumbers(reading.institution.label, reading.column, text))
     }
     let allowed = document.data.describedColumns.first { $0.name == reading.column }?.allowed
     if let allowed, !allowed.contains(value) {

@@ -100,7 +100,7 @@ struct RuleSettings {
       let before = ScenarioValue.rule(written("needs", of: node) ?? "")
       try editCombination(node) { combination throws(DiagnosticError) in
         combination.needs = try fragment.missingPolicy(
-          reading.right, children: combination.children.count
+          reading.right, children: combination.children.count, as: "needs"
         ).needs
       }
       return (before, .rule(reading.right))

@@ -84,6 +84,21 @@ struct SettingProblem {
       ])
   }
 
+  /// The change leads to a number that can't be held.
+  func beyondNumbers(_ institution: String, _ column: String, _ text: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticRule("whatif.no-value"), .error,
+      LocalizedText(
+        en: "'--set \(text)' takes '\(column)' of \(institution) to a number too large.",
+        fr: "« --set \(text) » mène « \(column) » de \(institution) à un nombre trop grand."),
+      why: LocalizedText(
+        en: "Numbers beyond 1.8e308 can't be told apart.",
+        fr: "Au-delà de 1,8e308, les nombres ne se distinguent plus."),
+      fix: [
+        LocalizedText(en: "Change it by less.", fr: "Changez-le de moins.")
+      ])
+  }
+
   func withoutValue(_ institution: String, _ column: String, _ text: String) -> Diagnostic {
     Diagnostic(
       DiagnosticRule("whatif.no-value"), .error,

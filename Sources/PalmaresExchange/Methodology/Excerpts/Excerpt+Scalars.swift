@@ -102,7 +102,7 @@ extension Excerpt {
   }
 
   func refuseWord(_ word: String, known: [String], fix advice: [LocalizedText] = []) {
-    let list = known.map { "'\($0)'" }.joined(separator: ", ")
+    let list = choices(known)
     let near = advice.isEmpty ? known.suggestion(for: word) : advice
     refuse(
       DiagnosticRule("methodology.unknown-value"),
@@ -111,8 +111,9 @@ extension Excerpt {
         fr: "«\u{202F}\(path)\u{202F}» ne peut pas être «\u{202F}\(word)\u{202F}»."),
       fix: near + [
         known.count == 1
-          ? LocalizedText(en: "Write \(list).", fr: "Écrivez \(list).")
-          : LocalizedText(en: "Write one of \(list).", fr: "Écrivez l’un de\u{202F}: \(list).")
+          ? LocalizedText(en: "Write \(list.en).", fr: "Écrivez \(list.fr).")
+          : LocalizedText(
+            en: "Write one of \(list.en).", fr: "Écrivez l’un de\u{202F}: \(list.fr).")
       ])
   }
 

@@ -29,7 +29,7 @@ struct FieldReader {
   private func refuse(_ entry: MarkedTree.Entry, also others: [String]) {
     let known = keys.keys.filter { $0 != "form" }
     let all = known + others.filter { !known.contains($0) }
-    let list = all.map { "'\($0)'" }.joined(separator: ", ")
+    let list = choices(all)
     let what = excerpt.path.isEmpty ? "" : " (\(excerpt.path))"
     excerpt.refuse(
       DiagnosticRule("methodology.unknown-key"),
@@ -37,7 +37,7 @@ struct FieldReader {
         en: "There is no key '\(entry.key)' here\(what).",
         fr: "Il n’y a pas de clé «\u{202F}\(entry.key)\u{202F}» ici\(what)."), at: entry.keyMark,
       fix: Self.noBreakSpace(in: entry.key) + all.suggestion(for: Self.bare(entry.key)) + [
-        LocalizedText(en: "Known here: \(list).", fr: "Clés connues ici\u{202F}: \(list).")
+        LocalizedText(en: "Known here: \(list.en).", fr: "Clés connues ici\u{202F}: \(list.fr).")
       ])
   }
 

@@ -4,6 +4,12 @@ import PalmaresCore
 struct FormExpansion {
   func node(_ excerpt: Excerpt) -> MarkedTree {
     guard let entries = excerpt.tree.mapping else { return excerpt.tree }
+    // In the words of the file, before a form turns into others.
+    let sources = entries.map(\.key).filter(Self.isSource)
+    if sources.count > 1, sources.contains(where: { CombineForm.named($0) != nil }) {
+      NodeReader.refuse(excerpt, sources: sources)
+      return MarkedTree(.unreadable, at: excerpt.tree.mark)
+    }
     var node = KernelNode()
     for entry in entries {
       let value = excerpt.field(entry.key, entry.value)
@@ -18,6 +24,10 @@ struct FormExpansion {
       }
     }
     return node.tree(at: excerpt.tree.mark)
+  }
+
+  private static func isSource(_ key: String) -> Bool {
+    CombineForm.named(key) != nil || NodeReader.sources.contains(key)
   }
 
   /// Lists of steps, and children with steps of their own.

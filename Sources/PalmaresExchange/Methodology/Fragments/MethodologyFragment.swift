@@ -27,11 +27,13 @@ public struct MethodologyFragment {
 
   /// What to do where a child has no value: a word or mapping of `missing`, or one of `needs`.
   ///
-  /// - Parameter children: how many there are.
+  /// - Parameters:
+  ///   - children: how many there are.
+  ///   - path: what the text is called in messages.
   public func missingPolicy(
-    _ text: String, children: Int
+    _ text: String, children: Int, as path: String = "missing"
   ) throws(DiagnosticError) -> (needs: Needs, fill: Step?) {
-    try read(text, as: "missing") { excerpt in
+    try read(text, as: path) { excerpt in
       guard !isOfNeeds(excerpt.tree) else { return needs(excerpt, children).map { ($0, nil) } }
       guard let form = MissingForm(value: excerpt).expanded(),
         let needs = needs(excerpt.field("needs", form.needs), children)

@@ -133,13 +133,13 @@ struct CutReader {
   }
 
   private func refuse(tests written: [String]) {
-    let known = Cut.Test.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let known = choices(Cut.Test.allCases.map(\.rawValue))
     excerpt.refuse(
       DiagnosticRule("methodology.cut-test"),
       LocalizedText(
-        en: "'\(excerpt.path)' needs exactly one of \(known); it has \(written.count).",
+        en: "'\(excerpt.path)' needs exactly one of \(known.en); it has \(written.count).",
         fr:
-          "«\u{202F}\(excerpt.path)\u{202F}» demande exactement une clé parmi \(known)\u{202F}; "
+          "«\u{202F}\(excerpt.path)\u{202F}» demande exactement une clé parmi \(known.fr)\u{202F}; "
           + "il y en a "
           + "\(written.count)."))
   }

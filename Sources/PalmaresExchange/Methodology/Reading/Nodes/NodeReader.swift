@@ -3,7 +3,7 @@ import PalmaresEngine
 
 /// Reads one node, every `for`, pattern and named form written out before.
 struct NodeReader {
-  private static let sources = KeySet.plainSources + KeySet.combines
+  static let sources = KeySet.plainSources + KeySet.combines
 
   let citations: Citations
 
@@ -35,7 +35,7 @@ struct NodeReader {
     guard written.count == 1, let (key, value) = written.first else {
       // What was meant to be the source is misspelt, and said to be.
       if written.isEmpty, fields.hasUnknownKeys { return nil }
-      refuse(fields, sources: written.map(\.key))
+      Self.refuse(fields.excerpt, sources: written.map(\.key))
       return nil
     }
     if KeySet.combines.contains(key) {
@@ -82,9 +82,10 @@ struct NodeReader {
     return excerpt.choice(["general": Printing.general], order: ["general"])
   }
 
-  private func refuse(_ fields: FieldReader, sources written: [String]) {
-    let known = Self.sources.map { "'\($0)'" }.joined(separator: ", ")
-    let path = fields.excerpt.path
+  /// None, or more than one.
+  static func refuse(_ excerpt: Excerpt, sources written: [String]) {
+    let known = choices(sources)
+    let path = excerpt.path
     let summary =
       written.isEmpty
       ? LocalizedText(
@@ -98,13 +99,13 @@ struct NodeReader {
           "«\u{202F}\(path)\u{202F}» a \(written.count) sources, \(culprits(written).fr)\u{202F}; "
           + "un nœud en a une seule."
       )
-    fields.excerpt.refuse(
+    excerpt.refuse(
       DiagnosticRule("methodology.one-source"), summary,
       fix: [
         LocalizedText(
-          en: "Write one of \(known), or a named form such as 'geometric_mean'.",
+          en: "Write one of \(known.en), or a named form such as 'geometric_mean'.",
           fr:
-            "Écrivez l’une de\u{202F}: \(known), ou une forme nommée comme "
+            "Écrivez l’une de\u{202F}: \(known.fr), ou une forme nommée comme "
             + "«\u{202F}geometric_mean\u{202F}»."
         )
       ])

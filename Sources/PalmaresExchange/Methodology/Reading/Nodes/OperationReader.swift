@@ -18,6 +18,10 @@ struct OperationReader {
       refuseEqualAnchors(from.0.text, fields)
       return nil
     }
+    if let a = to.0.constant, let b = to.1.constant, a == b {
+      refuseEqualEnds(to.0.text, fields)
+      return nil
+    }
     return Scale(from: from, to: to)
   }
 
@@ -162,6 +166,23 @@ extension OperationReader {
       why: LocalizedText(
         en: "No straight line goes through two different values at the same place.",
         fr: "Aucune droite ne passe par deux valeurs différentes au même endroit."))
+  }
+
+  private func refuseEqualEnds(_ text: String, _ fields: FieldReader) {
+    excerpt.refuse(
+      DiagnosticRule("normalisation.equal-ends"),
+      LocalizedText(
+        en: "Both ends that '\(excerpt.path)' scales to are \(text).",
+        fr: "Les deux bouts où mène «\u{202F}\(excerpt.path)\u{202F}» valent \(text)."),
+      at: fields.optional("to")?.tree.mark,
+      why: LocalizedText(
+        en: "Every value would become \(text), and nobody could be told apart.",
+        fr: "Toute valeur deviendrait \(text), et rien ne distinguerait plus personne."),
+      fix: [
+        LocalizedText(
+          en: "Write two different ends, such as [0, 100].",
+          fr: "Écrivez deux bouts différents, comme [0, 100].")
+      ])
   }
 
   private func refuseOrder(_ low: String, _ high: String) {

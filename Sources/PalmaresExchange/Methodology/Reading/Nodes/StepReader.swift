@@ -76,7 +76,7 @@ struct StepReader {
 
   private func refuse(_ fields: FieldReader, operations written: [String]) {
     let path = fields.excerpt.path
-    let known = MethodologyLanguage.steps.map { "'\($0)'" }.joined(separator: ", ")
+    let known = choices(MethodologyLanguage.steps)
     fields.excerpt.refuse(
       DiagnosticRule("methodology.one-step"),
       written.isEmpty
@@ -91,7 +91,7 @@ struct StepReader {
             + "\(culprits(written).fr)\u{202F}; chaque élément est "
             + "une seule étape."),
       fix: written.isEmpty
-        ? [LocalizedText(en: "Steps are \(known).", fr: "Les étapes sont \(known).")]
+        ? [LocalizedText(en: "Steps are \(known.en).", fr: "Les étapes sont \(known.fr).")]
         : [
           LocalizedText(
             en: "Write one item for each, in the order they apply.",

@@ -100,7 +100,7 @@ struct PublishedReader {
   }
 
   private func refuse(_ fields: FieldReader, rules written: [String]) {
-    let list = Self.rules.map { "'\($0)'" }.joined(separator: ", ")
+    let list = choices(Self.rules)
     let found =
       written.isEmpty
       ? LocalizedText(en: "none is said", fr: "aucune n’est dite")
@@ -110,10 +110,10 @@ struct PublishedReader {
     fields.excerpt.refuse(
       DiagnosticRule("methodology.comparison-rule"),
       LocalizedText(
-        en: "'\(fields.excerpt.path)' needs exactly one of \(list); \(found.en).",
+        en: "'\(fields.excerpt.path)' needs exactly one of \(list.en); \(found.en).",
         fr:
           "«\u{202F}\(fields.excerpt.path)\u{202F}» demande exactement une règle parmi "
-          + "\(list)\u{202F}; \(found.fr)."
+          + "\(list.fr)\u{202F}; \(found.fr)."
       ))
   }
 
