@@ -55,7 +55,7 @@ import Testing
   @Test func aNumberTooLargeIsToldTheLimit() throws {
     let said = try messages(
       ["robust", "towns", "--vary", "weights:box:25%", "--draws", "99999999999999999999"])
-    #expect(said.contains("a whole number up to 9223372036854775807"), "\(said)")
+    #expect(said.contains("a whole number from 1 to 1000000000,"), "\(said)")
   }
 
   @Test func aFigureThatOverflowsIsNotSaidToBeAbsent() throws {
