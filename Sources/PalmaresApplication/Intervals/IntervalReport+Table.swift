@@ -146,18 +146,20 @@ extension IntervalReport {
     guard finalEnds > 0 else { return more }
     let isAll = finalEnds == endCount - exactEnds
     let why = LocalizedText(
-      en: "where weights bring rivals so near to equal that no part of the set is small enough, or "
-        + "rounded scores and missing values leave only bounds",
-      fr: "là où des poids rendent des rivaux si proches de l’égalité qu’aucune partie de l’ensemble n’est "
-        + "assez petite, ou bien où des scores arrondis et des valeurs absentes ne laissent que des bornes")
+      en: "some weights make rivals all but equal, or rounded scores and missing values leave only "
+        + "bounds",
+      fr: "des poids y rendent des rivaux presque égaux, ou bien l’arrondi et les valeurs absentes "
+        + "n’y laissent que des bornes")
     if isAll {
       return LocalizedText(
         en: "The whole set was looked into; more time closes none of them: \(why.en).",
         fr: "Tout l’ensemble a été examiné ; plus de temps n’en ferme aucune : \(why.fr).")
     }
     return LocalizedText(
-      en: "\(more.en) Not \(finalEnds) of them, for which the whole set was looked into: \(why.en).",
-      fr: "\(more.fr) Sauf \(finalEnds), pour lesquelles tout l’ensemble a été examiné : \(why.fr).")
+      en:
+        "\(more.en) Not \(finalEnds) of them, for which the whole set was looked into: \(why.en).",
+      fr: "\(more.fr) Sauf \(finalEnds), pour lesquelles tout l’ensemble a été examiné : \(why.fr)."
+    )
   }
 
   private var dominance: LocalizedText {
