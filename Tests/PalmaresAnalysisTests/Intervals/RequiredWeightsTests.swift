@@ -94,13 +94,24 @@ import Testing
 
   /// Two weights that keep their sum: a segment, and of it the part where the second counts double.
   @Test func closeOnASegmentWhoseEndDecides() {
-    let problem = RankProblem(rows: [[0, 3], [3, 2], [1, 2.5], [2, 2], [0.5, 2.5]])
+    let problem = RankProblem(rows: [[0, 3], [3, 2.1], [1, 2.6], [2, 2.3], [0.5, 2.5]])
     var set = WeightSet.box(around: [1, 1], share: 0.5, holdingSum: true)
     set.constraints.append(WeightConstraint(coefficients: [-2, 1]))
     let intervals = RankIntervals.all(of: problem, on: set, budget: SearchBudget(boxes: 50))
     #expect(intervals.allSatisfy { $0.best.isExact && $0.worst.isExact })
     // At most 2/3 against 4/3: the third's lead over the fifth stays, whatever else moves.
     #expect(intervals[2].alwaysBehind >= 1)
+  }
+
+  /// Three are equal where the weights are 2/3 and 4/3, which no doubles are.
+  @Test func stayOpenAtATieBetweenDoublesAndSaySo() {
+    let problem = RankProblem(rows: [[0, 3], [1, 2.5], [2, 2]])
+    var set = WeightSet.box(around: [1, 1], share: 0.5, holdingSum: true)
+    set.constraints.append(WeightConstraint(coefficients: [-2, 1]))
+    let intervals = RankIntervals.all(of: problem, on: set, budget: SearchBudget(boxes: 2000))
+    let ends = intervals.flatMap { [$0.best, $0.worst] }
+    #expect(ends.contains { !$0.isExact })
+    #expect(ends.allSatisfy { !$0.hasMore })
   }
 
   @Test func sayWhereNoMoreBoxesAreLeft() {
