@@ -25,6 +25,7 @@ final class EndSearch {
   private var queue: BoxQueue
   /// Lowest bound of boxes too small to be cut.
   private var smallest = Int.max
+  private var isStarted = false
   /// Fewest rivals that count at some weights, those of `rows.always` not included.
   private(set) var attained: Int
   private(set) var witness: [Double]
@@ -33,6 +34,8 @@ final class EndSearch {
   /// An earlier search proved what its weights attain.
   private let closedAlready: Bool
   private let isFirst: Bool
+  /// Where more than a box limits the weights.
+  private let beatable: BeatableRivals?
 
   private let centre: UnsafeMutablePointer<Float>
   private let half: UnsafeMutablePointer<Float>
@@ -56,6 +59,7 @@ final class EndSearch {
     attained = Int.max
     closedAlready = known?.isExact == true
     isFirst = known == nil
+    beatable = set.isBox ? nil : BeatableRivals(on: set)
     bestPoint = [Float](repeating: 0, count: children)
     (centre, half) = (.allocate(capacity: children), .allocate(capacity: children))
     (wholeCentre, wholeHalf) = (.allocate(capacity: children), .allocate(capacity: children))
@@ -68,6 +72,7 @@ final class EndSearch {
   /// Looks at the set as a whole.
   func start() {
     guard !closedAlready, rivals.rivals > 0 else { return }
+    isStarted = true
     smallest = Int.max
     lookAtWhole(isFirst: isFirst)
   }
@@ -94,12 +99,22 @@ final class EndSearch {
         ? 1 + fixed + count : 1 + fixed + rows.never + Int(rivals.rivals) - (fixed + count)
     }
     return RankEnd(
-      side: side, proved: rank(proved), attained: rank(attained), witness: witness, boxes: boxes)
+      side: side, proved: rank(proved), attained: rank(attained), witness: witness, boxes: boxes,
+      hasMore: hasMore)
+  }
+
+  /// Whether the end is open, and boxes are left that could close it.
+  private var hasMore: Bool { !isClosed && (!isStarted || isWorthGoingOn) }
+
+  /// A box too small to be cut holds what is proved. Where the weights are limited by more than a box the
+  /// others may still attain more.
+  private var isWorthGoingOn: Bool {
+    !queue.isEmpty && queue.lowest < (set.isBox ? min(attained, smallest) : attained)
   }
 
   /// Cuts boxes until the end is exact, or so many were looked into, or it is told to stop.
   func search(boxes limit: Int, until isOver: () -> Bool = { false }) {
-    while boxes < limit, !queue.isEmpty, queue.lowest < min(attained, smallest) {
+    while boxes < limit, isWorthGoingOn {
       if boxes & 15 == 15, isOver() { return }
       boxes += 1
       guard let box = queue.pop(centre: centre, half: half) else { return }
@@ -116,6 +131,7 @@ final class EndSearch {
     var bound = Int(box.sure) + Int(kernels.pack(&rivals, &scratch.kernel, Int32.max))
     let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 60, point)
     bound += Int(hinge.proved)
+    bound = raised(bound, wasProved: hinge.proved > 0)
     queue.push(bound: bound, centre: centre, half: half, split: box.split)
     polish()
     for j in 0..<children { point[j] = 0 }
@@ -123,7 +139,11 @@ final class EndSearch {
     for _ in 0..<(isFirst ? 4 : 0) where !isClosed { tryRandomPoint() }
   }
 
-  private func cut(_ bound: Int, at split: Int) {
+  private func cut(_ bound: Int, at proposed: Int) {
+    // Constraints narrow sides unequally: one may be left that is worth cutting.
+    let split =
+      set.isBox || half[proposed] > 0x1p-17
+      ? proposed : (0..<children).max { half[$0] < half[$1] } ?? proposed
     let (low, high) = (Double(centre[split] - half[split]), Double(centre[split] + half[split]))
     guard high - low > 0x1p-16 else {
       smallest = min(smallest, bound)
@@ -156,16 +176,43 @@ final class EndSearch {
     if bound < attained {
       bound += Int(kernels.pack(&rivals, &scratch.kernel, Int32(attained - bound)))
     }
+    var isProved = false
     if bound == attained - 1 {
       let hinge = kernels.hinge(&rivals, &scratch.kernel, centre, half, box.sure, 40, point)
       bound += Int(hinge.proved)
+      isProved = hinge.proved > 0
       if hinge.best < attained { accept() }
       if hinge.proved == 0, bound < attained { split = narrowed() }
     }
+    if split >= 0 { bound = raised(bound, wasProved: isProved) }
     bound = max(bound, parent)
     if bound < attained, split >= 0 {
       queue.push(bound: bound, centre: centre, half: half, split: split)
     }
+  }
+
+  /// What is proved of a box once rivals are weighed together with what is required: one more for each group
+  /// of those in no group yet that can't all be beaten; as many as were attained where it holds no weights.
+  private func raised(_ bound: Int, wasProved: Bool) -> Int {
+    guard let beatable, !wasProved, bound < attained else { return bound }
+    var (bound, open) = (bound, Self.lanes(scratch.kernel.free, rivals.blocks))
+    while bound < attained, !open.isEmpty {
+      switch beatable.answer(open, in: rows, centre: centre, half: half) {
+      case .noWeights: return attained
+      case .never(let group):
+        bound += 1
+        open.removeAll { group.contains($0) }
+      case .at(let point):
+        accept(point)
+        return bound
+      case .unknown: return bound
+      }
+    }
+    return bound
+  }
+
+  private static func lanes(_ masks: UnsafePointer<UInt16>, _ blocks: Int32) -> [Int] {
+    (0..<Int(blocks) * 16).filter { masks[$0 / 16] >> ($0 % 16) & 1 == 1 }
   }
 
   /// Takes from the box what can't hold fewer rivals than were attained; gives the coordinate to cut
@@ -261,21 +308,23 @@ final class EndSearch {
   }
 
   /// Takes the weights at the point where the exact count there is lower.
-  private func accept() {
-    guard let weights = weights(at: point) else { return }
+  private func accept() { accept((0..<children).map { Double(point[$0]) }) }
+
+  private func accept(_ place: [Double]) {
+    guard let weights = weights(at: place) else { return }
     let found = count(at: weights)
     guard found < attained else { return }
     attained = found
     witness = weights
-    for j in 0..<children { bestPoint[j] = point[j] }
+    for j in 0..<children { bestPoint[j] = Float(place[j]) }
   }
 
-  private func weights(at point: UnsafePointer<Float>) -> [Double]? {
+  private func weights(at place: [Double]) -> [Double]? {
     var weights = [Double](repeating: 0, count: children)
     for j in 0..<children {
       let (low, high) = (set.lower[j], set.upper[j])
-      let value = (low + high) / 2 + (high - low) / 2 * Double(point[j])
-      weights[j] = point[j] <= -1 ? low : point[j] >= 1 ? high : min(max(value, low), high)
+      let value = (low + high) / 2 + (high - low) / 2 * place[j]
+      weights[j] = place[j] <= -1 ? low : place[j] >= 1 ? high : min(max(value, low), high)
     }
     return set.isBox ? weights : set.nearest(to: weights, rounds: 60)
   }

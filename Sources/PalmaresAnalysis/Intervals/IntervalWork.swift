@@ -34,7 +34,7 @@ struct IntervalWork: @unchecked Sendable {
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     let end = begin + .seconds(seconds)
     while clock.now < end, !monitor.isInterrupted {
-      let open = intervals.filter { !$0.best.isExact || !$0.worst.isExact }
+      let open = intervals.filter { $0.best.hasMore || $0.worst.hasMore }
       if open.isEmpty { break }
       let ends = open.flatMap { [$0.best, $0.worst] }
       let shares = TimeShares(
@@ -108,7 +108,8 @@ struct IntervalWork: @unchecked Sendable {
     let isSearched = !monitor.isInterrupted || best.isClosed && worst.isClosed
     return RankInterval(
       unit: unit, best: best.end, worst: worst.end, alwaysBefore: rivals.best.always,
-      alwaysBehind: rivals.worst.always,
+      alwaysBehind: rivals.worst.always, perhapsBefore: rivals.best.unclear,
+      perhapsBehind: rivals.worst.unclear,
       rivals: rivals.best.always + rivals.best.never + rivals.best.open.count,
       isSearched: isSearched)
   }
@@ -119,7 +120,8 @@ extension RankInterval {
   func narrowed(by other: RankInterval) -> RankInterval {
     RankInterval(
       unit: unit, best: best.narrowed(by: other.best), worst: worst.narrowed(by: other.worst),
-      alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind, rivals: rivals,
+      alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind, perhapsBefore: perhapsBefore,
+      perhapsBehind: perhapsBehind, rivals: rivals,
       isSearched: other.isSearched)
   }
 
@@ -127,7 +129,8 @@ extension RankInterval {
   fileprivate var leftOpen: RankInterval {
     RankInterval(
       unit: unit, best: best, worst: worst, alwaysBefore: alwaysBefore, alwaysBehind: alwaysBehind,
-      rivals: rivals, isSearched: isSearched && best.isExact && worst.isExact)
+      perhapsBefore: perhapsBefore, perhapsBehind: perhapsBehind, rivals: rivals,
+      isSearched: isSearched && best.isExact && worst.isExact)
   }
 }
 
@@ -135,9 +138,10 @@ extension RankEnd {
   func narrowed(by other: RankEnd) -> RankEnd {
     let isBest = side == .best
     let further = isBest ? other.attained < attained : other.attained > attained
+    let bound = isBest ? max(proved, other.proved) : min(proved, other.proved)
+    let reached = further ? other.attained : attained
     return RankEnd(
-      side: side, proved: isBest ? max(proved, other.proved) : min(proved, other.proved),
-      attained: further ? other.attained : attained, witness: further ? other.witness : witness,
-      boxes: boxes + other.boxes)
+      side: side, proved: bound, attained: reached, witness: further ? other.witness : witness,
+      boxes: boxes + other.boxes, hasMore: bound != reached && hasMore && other.hasMore)
   }
 }

@@ -9,6 +9,9 @@ public struct RankEnd: Sendable, Hashable {
   public let witness: [Double]
   /// How many boxes of weights were looked into.
   public let boxes: Int
+  /// Whether parts of the set are left that were not looked into. Where none are, an end that is open stays
+  /// so, however much is spent on it.
+  public let hasMore: Bool
 
   /// Whether both are the same: no weights give more, and these give it.
   public var isExact: Bool { proved == attained }
@@ -25,6 +28,10 @@ public struct RankInterval: Sendable, Hashable {
   /// How many rivals stand before it whatever the weights, and how many behind it.
   public let alwaysBefore: Int
   public let alwaysBehind: Int
+  /// Of how many others it isn't known whether they stand before it, or behind it, whatever the weights: 0
+  /// where the numbers above are exact, otherwise they are at least that.
+  public let perhapsBefore: Int
+  public let perhapsBehind: Int
   /// How many there are.
   public let rivals: Int
   /// Whether both ends were searched as far as the budget goes. Where the work was interrupted before, they

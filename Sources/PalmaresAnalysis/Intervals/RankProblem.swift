@@ -95,4 +95,6 @@ public enum RankSide: Sendable, Hashable, CaseIterable {
   case best
   /// The last place: with all that are before or equal.
   case worst
+
+  var opposite: RankSide { self == .best ? .worst : .best }
 }

@@ -14,6 +14,9 @@ final class Dominance {
   private var spread: [Double]
   private var size: [Double]
   private let isPlain: Bool
+  /// The set that rows of the search are tightened on. A multiple of an inequality would keep a row too low
+  /// wherever the inequality has room, however small the box: of those the search takes account box by box.
+  private let forRows: WeightSet
 
   init(_ problem: RankProblem, on set: WeightSet, kernels: UnsafePointer<palmares_kernels>) {
     self.problem = problem
@@ -21,6 +24,7 @@ final class Dominance {
     self.kernels = kernels
     middle = set.middle
     half = set.half
+    forRows = set.ofEqualities
     isPlain = set.isBox && problem.patterns.count == 1 && problem.rounding == nil
     level = [Double](repeating: 0, count: problem.count)
     (spread, size) = (level, level)
@@ -59,6 +63,7 @@ final class Dominance {
         worst.countAlways()
       } else if b > 0 {
         open.append(rival)
+        countThin(rival, unit, a, b, error, best, worst)
       } else {
         // No weight moves this pair.
         fixed(rival, unit, best, worst)
@@ -89,6 +94,22 @@ final class Dominance {
     }
   }
 
+  /// Where a pair's difference comes as near to zero as rounding, the weights that bring it there decide.
+  private func countThin(
+    _ rival: Int, _ unit: Int, _ level: Double, _ spread: Double, _ error: Double,
+    _ best: RivalRows, _ worst: RivalRows
+  ) {
+    if level - spread >= -4 * error, isUnclear(rival, unit, .best) { best.countUnclear() }
+    if level + spread <= 4 * error, isUnclear(rival, unit, .worst) { worst.countUnclear() }
+  }
+
+  private func isUnclear(_ rival: Int, _ unit: Int, _ side: RankSide) -> Bool {
+    let form = problem.form(of: rival, against: unit, side, on: set)
+    return form.map(lowestWeights).map {
+      problem.counts(rival, against: unit, side, with: $0)
+    } ?? true
+  }
+
   private func isEqual(_ rival: Int, _ unit: Int) -> Bool {
     (0..<problem.children).allSatisfy {
       set.upper[$0] == 0 || problem.value(rival, $0) == problem.value(unit, $0)
@@ -117,31 +138,31 @@ final class Dominance {
     let k = problem.children
     let rows = RivalRows(children: k)
     var open: [Int] = []
-    var found: [(g: [Double], level: Double, spread: Double, error: Double)] = []
+    var found: [Bounded] = []
     for rival in problem.rivals(of: unit) {
       if problem.pattern[rival] == problem.pattern[unit], isEqual(rival, unit) {
         let before = side == .best ? problem.isBefore(rival, unit) : problem.isBefore(unit, rival)
         if before { rows.countAlways() } else { rows.countNever() }
         continue
       }
-      let lowest = bounded(
-        problem.form(of: rival, against: unit, side, on: set).map {
-          problem.roundedApart($0, rival, unit)
-        })
-      let opposite = bounded(
-        problem.form(of: rival, against: unit, side == .best ? .worst : .best, on: set))
-      if let lowest, lowest.level - lowest.spread > lowest.error {
-        rows.countAlways()
-      } else if let opposite, opposite.level - opposite.spread > opposite.error {
-        rows.countNever()
-      } else if let lowest, lowest.spread > 0 {
-        open.append(rival)
-        found.append(lowest)
-      } else {
-        // Nothing is known of it: it can't be proved to count, and is counted at every point.
-        open.append(rival)
-        found.append(([Double](repeating: 0, count: k), -4, 1, 0))
+      let form = problem.form(of: rival, against: unit, side, on: set).map {
+        problem.roundedApart($0, rival, unit)
       }
+      let lowest = form.map { bounded($0.tightened(on: set)) }
+      if let lowest, lowest.isPositive {
+        rows.countAlways()
+        continue
+      }
+      if isUnclear(form, lowest, rival, unit, side) { rows.countUnclear() }
+      let opposite = problem.form(of: rival, against: unit, side.opposite, on: set)
+      if let opposite, bounded(opposite.tightened(on: set)).isPositive {
+        rows.countNever()
+        continue
+      }
+      open.append(rival)
+      let row = forRows == set ? lowest : form.map { bounded($0.tightened(on: forRows)) }
+      // Where nothing is known of it, it can't be proved to count, and is counted at every point.
+      found.append(row.flatMap { $0.spread > 0 ? $0 : nil } ?? Bounded.unknown(of: k))
     }
     var next = 0
     rows.build(open) { _, row in
@@ -153,10 +174,7 @@ final class Dominance {
     return rows
   }
 
-  private func bounded(
-    _ form: WeightForm?
-  ) -> (g: [Double], level: Double, spread: Double, error: Double)? {
-    guard let form = form?.tightened(on: set) else { return nil }
+  private func bounded(_ form: WeightForm) -> Bounded {
     var (level, spread, size) = (form.constant, 0.0, form.constant.magnitude)
     var g = form.coefficients
     for j in g.indices {
@@ -166,6 +184,47 @@ final class Dominance {
       spread += g[j].magnitude
     }
     let error = form.error + Double(2 * g.count + 24) * 0x1p-52 * (size + spread)
-    return (g, level, spread, error)
+    return Bounded(g: g, level: level, spread: spread, error: error)
+  }
+
+  /// Whether a pair that isn't proved to be decided may be decided all the same.
+  ///
+  /// Where scores differ linearly, the lowest value is that of some weights but for rounding: below zero by
+  /// more than that, it shows weights with which the rival doesn't count. Elsewhere such weights must be
+  /// found.
+  private func isUnclear(
+    _ form: WeightForm?, _ lowest: Bounded?, _ rival: Int, _ unit: Int, _ side: RankSide
+  ) -> Bool {
+    let isLinear = problem.pattern[rival] == problem.pattern[unit] && problem.rounding == nil
+    if isLinear, let lowest, lowest.level - lowest.spread < -4 * lowest.error { return false }
+    let points = [middle, form.map(lowestWeights)].compactMap { $0 }
+    return !points.contains { point in
+      guard let weights = set.nearest(to: point) else { return false }
+      return !problem.counts(rival, against: unit, side, with: weights)
+    }
+  }
+
+  private func lowestWeights(of form: WeightForm) -> [Double] {
+    let point =
+      set.isBox ? form.coefficients.map { $0 > 0 ? -1 : 1 } : form.lowestPoint(on: set)
+    return point.indices.map { j in
+      point[j] <= -1
+        ? set.lower[j] : point[j] >= 1 ? set.upper[j] : middle[j] + half[j] * point[j]
+    }
+  }
+}
+
+/// A linear form over a box, in the scale of [−1, 1]: its value in the middle, what each weight can do, and
+/// by how much the value may be too high.
+private struct Bounded {
+  var g: [Double]
+  var level: Double
+  var spread: Double
+  var error: Double
+
+  var isPositive: Bool { level - spread > error }
+
+  static func unknown(of children: Int) -> Bounded {
+    Bounded(g: [Double](repeating: 0, count: children), level: -4, spread: 1, error: 0)
   }
 }

@@ -7,6 +7,8 @@ final class RivalRows {
   private(set) var always = 0
   /// Rivals that never do.
   private(set) var never = 0
+  /// Open ones of which it isn't known whether they count whatever the weights.
+  private(set) var unclear = 0
   /// Positions of the others, in the order of the rows.
   private(set) var open: [Int] = []
   private(set) var kernel = palmares_rivals()
@@ -22,6 +24,7 @@ final class RivalRows {
 
   func countAlways() { always += 1 }
   func countNever() { never += 1 }
+  func countUnclear() { unclear += 1 }
 
   /// Puts the open rivals into rows.
   ///

@@ -8,27 +8,49 @@ struct WeightForm {
   /// The same less non-negative multiples of what the constraints assure: as large as possible at its
   /// lowest in the box. On the set it is nowhere larger than before; off it, it may be.
   ///
-  /// One multiplier after the other is set to where the lowest value turns: exact for one constraint,
-  /// and valid whatever the multipliers.
+  /// For one constraint the multiplier is where the lowest value turns; for several it is that of a linear
+  /// programme. Either is exact but for rounding, and valid whatever the multipliers.
   func tightened(on set: WeightSet) -> WeightForm {
     var form = self
     guard !set.constraints.isEmpty else { return form }
-    let rounds = set.constraints.count == 1 ? 1 : 3
-    var multipliers = [Double](repeating: 0, count: set.constraints.count)
-    for _ in 0..<rounds {
-      for (index, constraint) in set.constraints.enumerated() {
-        form.subtract(constraint, times: -multipliers[index])
-        multipliers[index] = form.bestMultiplier(of: constraint, on: set)
-        form.subtract(constraint, times: multipliers[index])
-      }
-    }
-    for (multiplier, constraint) in zip(multipliers, set.constraints) {
-      let size = zip(constraint.coefficients, set.upper).reduce(constraint.bound.magnitude) {
-        $0 + ($1.0 * $1.1).magnitude
-      }
-      form.error += multiplier.magnitude * (set.tolerance(of: constraint) + 1e-14 * size)
+    let multipliers =
+      set.constraints.count == 1
+      ? [bestMultiplier(of: set.constraints[0], on: set)] : bestMultipliers(on: set)
+    for (multiplier, constraint) in zip(multipliers, set.constraints) where multiplier != 0 {
+      form.subtract(constraint, times: multiplier)
+      form.error += multiplier.magnitude * set.error(of: constraint)
     }
     return form
+  }
+
+  /// Where in [−1, 1]^k of the set's box the form is lowest, all constraints met but for rounding.
+  func lowestPoint(on set: WeightSet) -> [Double] { programme(on: set).solved().point }
+
+  private func bestMultipliers(on set: WeightSet) -> [Double] {
+    var multipliers = [Double](repeating: 0, count: set.constraints.count)
+    let requirements = RequirementRows(of: set).rows
+    let found = programme(on: set).solved()
+    guard found.height.isFinite else { return multipliers }
+    let spread = spread(on: set)
+    for (row, multiplier) in zip(requirements, found.multipliers.dropFirst()) {
+      multipliers[row.constraint] -= multiplier * spread * row.scale
+    }
+    return multipliers
+  }
+
+  private func programme(on set: WeightSet) -> BeatingProgramme {
+    let (middle, half, spread) = (set.middle, set.half, spread(on: set))
+    var programme = BeatingProgramme(children: set.children)
+    let level = zip(coefficients, middle).reduce(constant) { $0 + $1.0 * $1.1 }
+    programme.addRival(level / spread, zip(coefficients, half).map { $0 * $1 / spread })
+    for row in RequirementRows(of: set).rows { programme.addRequirement(row.level, row.slopes) }
+    return programme
+  }
+
+  /// By how much the weights of the box can move it; 1 where they can't.
+  private func spread(on set: WeightSet) -> Double {
+    let spread = zip(coefficients, set.half).reduce(0) { $0 + ($1.0 * $1.1).magnitude }
+    return spread > 0 ? spread : 1
   }
 
   private mutating func subtract(_ constraint: WeightConstraint, times multiplier: Double) {

@@ -1,16 +1,22 @@
 extension WeightSet {
   /// Weights of the set near others: themselves where they belong to it; `nil` where none was found.
   ///
-  /// Projects onto the box and the constraints in turn, aiming a little inside of what is broken.
+  /// Projects onto the box and the constraints in turn, aiming a little inside of what is broken, until
+  /// inequalities hold exactly. A set so thin that none are found within the rounds gives weights that hold
+  /// them within their tolerance.
   func nearest(to weights: [Double], rounds: Int = 400) -> [Double]? {
     var point = boxed(weights)
-    if contains(point) { return point }
-    for round in 0..<rounds {
-      for constraint in constraints { project(&point, onto: constraint, round: round) }
+    var tolerable: [Double]?
+    for round in 0...rounds {
+      if contains(point) {
+        if meetsInequalities(point) { return point }
+        tolerable = tolerable ?? point
+      }
+      guard round < rounds else { break }
+      for constraint in constraints { project(&point, onto: constraint) }
       point = boxed(point)
-      if contains(point) { return point }
     }
-    return nil
+    return tolerable
   }
 
   /// Some weights of the set: the nominal ones where they belong to it. `nil` where none was found:
@@ -24,9 +30,9 @@ extension WeightSet {
   }
 
   /// Moves along the constraint's normal, each weight in proportion to its room in the box.
-  private func project(_ point: inout [Double], onto constraint: WeightConstraint, round: Int) {
+  private func project(_ point: inout [Double], onto constraint: WeightConstraint) {
     let surplus = constraint.surplus(of: point)
-    if !constraint.isEquality, surplus >= 0 { return }
+    if !constraint.isEquality, constraint.exactSign(of: point) >= 0 { return }
     var length = 0.0
     for (j, coefficient) in constraint.coefficients.enumerated() {
       length += coefficient * coefficient * room(at: j, of: point, towards: -surplus * coefficient)

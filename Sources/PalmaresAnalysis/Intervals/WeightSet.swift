@@ -48,6 +48,13 @@ public struct WeightSet: Sendable, Hashable {
   /// Whether nothing but the box limits the weights.
   public var isBox: Bool { constraints.isEmpty }
 
+  /// The same box with the equalities alone: a larger set, or the same.
+  var ofEqualities: WeightSet {
+    var set = self
+    set.constraints = constraints.filter(\.isEquality)
+    return set
+  }
+
   var middle: [Double] { zip(lower, upper).map { ($0 + $1) / 2 } }
   var half: [Double] { zip(lower, upper).map { ($1 - $0) / 2 } }
 
@@ -57,10 +64,20 @@ public struct WeightSet: Sendable, Hashable {
       && constraints.allSatisfy { $0.holds(for: weights, tolerance: tolerance(of: $0)) }
   }
 
-  /// By how much a constraint may be missed: what doubles can't meet exactly, such as a sum.
+  /// Whether weights of the set meet every inequality without any tolerance, for the doubles that they and the
+  /// coefficients are.
+  public func meetsInequalities(_ weights: [Double]) -> Bool {
+    constraints.allSatisfy { $0.isEquality || $0.exactSign(of: weights) >= 0 }
+  }
+
+  /// The part of its size by which an equality may be missed: doubles can't meet a sum exactly.
+  public static let equalityTolerance = 1e-12
+
+  /// By how much a constraint may be missed. Weights that are found meet inequalities exactly; bounds allow
+  /// for that much of every constraint.
   func tolerance(of constraint: WeightConstraint) -> Double {
     let size = zip(constraint.coefficients, upper).reduce(0) { $0 + $1.0.magnitude * $1.1 }
-    return 1e-12 * (size + constraint.bound.magnitude)
+    return Self.equalityTolerance * (size + constraint.bound.magnitude)
   }
 }
 
@@ -78,6 +95,16 @@ public struct WeightConstraint: Sendable, Hashable {
 
   func surplus(of weights: [Double]) -> Double {
     zip(coefficients, weights).reduce(-bound) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The sign of the surplus without rounding.
+  func exactSign(of weights: [Double]) -> Int {
+    var sum = ExactSum()
+    for (coefficient, weight) in zip(coefficients, weights) where coefficient != 0 {
+      sum.add(coefficient, times: weight)
+    }
+    sum.add(-bound)
+    return sum.sign
   }
 
   func holds(for weights: [Double], tolerance: Double) -> Bool {

@@ -16,15 +16,22 @@ extension IntervalReport {
           : "\(institution.match.label): rank \(rank) with the weights of the method."
       }
     ] + end(institution.best) + end(institution.worst)
-      + [
-        LocalizedText(
-          en:
-            "Whatever these weights: \(interval.alwaysBefore) of \(interval.rivals) rivals before it, "
-            + "\(interval.alwaysBehind) behind.",
-          fr:
-            "Quels que soient ces poids : \(interval.alwaysBefore) rivaux sur \(interval.rivals) devant "
-            + "lui, \(interval.alwaysBehind) derrière.")
-      ].map(\.typeset)
+      + [pairSentence(interval).typeset]
+  }
+
+  private func pairSentence(_ interval: RankInterval) -> LocalizedText {
+    func atLeast(_ open: Int) -> LocalizedText {
+      open == 0 ? LocalizedText("") : LocalizedText(en: "at least ", fr: "au moins ")
+    }
+    let before = atLeast(interval.perhapsBefore)
+    let behind = atLeast(interval.perhapsBehind)
+    return LocalizedText(
+      en:
+        "Whatever these weights: \(before.en)\(interval.alwaysBefore) of \(interval.rivals) rivals "
+        + "before it, \(behind.en)\(interval.alwaysBehind) behind.",
+      fr:
+        "Quels que soient ces poids : \(before.fr)\(interval.alwaysBefore) rivaux sur "
+        + "\(interval.rivals) devant lui, \(behind.fr)\(interval.alwaysBehind) derrière.")
   }
 
   private func end(_ proved: ProvedInterval.End) -> [LocalizedText] {

@@ -19,6 +19,7 @@ extension IntervalReport {
         json.numbers("nominal", combination.nominal)
         json.numbers("lower", set.lower)
         json.numbers("upper", set.upper)
+        if !set.isBox { json.member("equality_tolerance", WeightSet.equalityTolerance) }
       }
       json.object("budget") { json in
         json.member("boxes", budget.boxes)
@@ -28,12 +29,14 @@ extension IntervalReport {
       json.object("ends") { json in
         json.member("count", endCount)
         json.member("exact", exactEnds)
+        if finalEnds > 0 { json.member("final", finalEnds) }
         json.member("mean_gap", meanGap)
         json.member("largest_gap", largestGap)
       }
       json.object("pairs") { json in
         json.member("count", pairs.all)
         json.member("decided", pairs.decided)
+        if unclearPairs > 0 { json.member("unclear", unclearPairs) }
       }
       json.array("institutions", rows) { json, row in json.row(row) }
       json.key("institution")

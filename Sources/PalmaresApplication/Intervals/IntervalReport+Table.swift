@@ -98,35 +98,84 @@ extension IntervalReport {
   private var readersChoice: [LocalizedText] { [readerChoice?.note].compactMap { $0 } }
 
   private var setWords: LocalizedText {
-    let free =
-      set.constraints.isEmpty
-      ? LocalizedText(
+    LocalizedText(
+      en: "\(set.name): \(howTheyMove.en). Nothing below '\(combination.code)' changes.",
+      fr: "\(set.name) : \(howTheyMove.fr). Rien ne change sous « \(combination.code) »."
+    ).typeset
+  }
+
+  private var howTheyMove: LocalizedText {
+    switch (holdsSum, hasRequirements) {
+    case (false, false):
+      LocalizedText(
         en: "each weight moves on its own, and a mean divides by their sum afterwards",
         fr: "chaque poids bouge seul, et une moyenne divise ensuite par leur somme")
-      : LocalizedText(
+    case (true, false):
+      LocalizedText(
+        en: "each weight moves within the box, and their sum is held",
+        fr: "chaque poids bouge dans la boîte, et leur somme est tenue fixe")
+    case (false, true):
+      LocalizedText(
         en: "each weight moves within the box, and together they meet what is required",
         fr: "chaque poids bouge dans la boîte, et ensemble ils remplissent ce qui est exigé")
-    return LocalizedText(
-      en: "\(set.name): \(free.en). Nothing below '\(combination.code)' changes.",
-      fr: "\(set.name) : \(free.fr). Rien ne change sous « \(combination.code) »."
-    ).typeset
+    case (true, true):
+      LocalizedText(
+        en:
+          "each weight moves within the box, their sum is held, and together they meet what is required",
+        fr:
+          "chaque poids bouge dans la boîte, leur somme est tenue fixe, et ensemble ils remplissent ce "
+          + "qui est exigé")
+    }
   }
 
   private var summary: LocalizedText {
     LocalizedText { language in
+      if exactEnds == endCount { return allExact(in: language) }
       let notation = NumberNotation(language)
       let share = Printing.decimals(1).text(
         of: 100 * Double(exactEnds) / Double(endCount), in: notation)
       let gap = Printing.decimals(2).text(of: meanGap, in: notation)
-      if exactEnds == endCount {
-        return language == .french
-          ? "Les \(endCount) extrémités sont toutes exactes : prouvées, et atteintes par des poids."
-          : "All \(endCount) ends are exact: proved, and reached by some weights."
-      }
-      return language == .french
-        ? "Extrémités exactes : \(exactEnds) sur \(endCount) (\(share) %). Des autres, deux nombres sont donnés, le plus petit d’abord : d’un meilleur rang, aucun poids ne va au-delà du premier et des poids atteignent le second ; d’un pire rang, l’inverse ; écart moyen \(gap), au plus \(largestGap). « --time » ou « --boxes » en ferme davantage."
-        : "Exact ends: \(exactEnds) of \(endCount) (\(share)%). Of the others two numbers are given, the lower first: of a best rank no weights go beyond the first and some reach the second, of a worst rank the other way round; mean gap \(gap), at most \(largestGap). '--time' or '--boxes' closes more."
+      let found =
+        language == .french
+        ? "Extrémités exactes : \(exactEnds) sur \(endCount) (\(share) %). Des autres, deux nombres sont donnés, le plus petit d’abord : d’un meilleur rang, aucun poids ne va au-delà du premier et des poids atteignent le second ; d’un pire rang, l’inverse ; écart moyen \(gap), au plus \(largestGap)."
+        : "Exact ends: \(exactEnds) of \(endCount) (\(share)%). Of the others two numbers are given, the lower first: of a best rank no weights go beyond the first and some reach the second, of a worst rank the other way round; mean gap \(gap), at most \(largestGap)."
+      return "\(found) \(whatClosesMore[language])"
     }.typeset
+  }
+
+  private func allExact(in language: Language) -> String {
+    let isFrench = language == .french
+    if endCount == 2 {
+      return isFrench
+        ? "Les deux extrémités sont exactes : prouvées, et atteintes par des poids."
+        : "Both ends are exact: proved, and reached by some weights."
+    }
+    return isFrench
+      ? "Les \(endCount) extrémités sont toutes exactes : prouvées, et atteintes par des poids."
+      : "All \(endCount) ends are exact: proved, and reached by some weights."
+  }
+
+  /// Whether '--time' or '--boxes' help, and why not where they don't.
+  private var whatClosesMore: LocalizedText {
+    let more = LocalizedText(
+      en: "'--time' or '--boxes' closes more.", fr: "« --time » ou « --boxes » en ferme davantage.")
+    guard finalEnds > 0 else { return more }
+    let isAll = finalEnds == endCount - exactEnds
+    let why = LocalizedText(
+      en: "some weights make rivals all but equal, or rounded scores and missing values leave only "
+        + "bounds",
+      fr: "des poids y rendent des rivaux presque égaux, ou bien l’arrondi et les valeurs absentes "
+        + "n’y laissent que des bornes")
+    if isAll {
+      return LocalizedText(
+        en: "The whole set was looked into; more time closes none of them: \(why.en).",
+        fr: "Tout l’ensemble a été examiné ; plus de temps n’en ferme aucune : \(why.fr).")
+    }
+    return LocalizedText(
+      en:
+        "\(more.en) Not \(finalEnds) of them, for which the whole set was looked into: \(why.en).",
+      fr: "\(more.fr) Sauf \(finalEnds), pour lesquelles tout l’ensemble a été examiné : \(why.fr)."
+    )
   }
 
   private var dominance: LocalizedText {
@@ -134,9 +183,11 @@ extension IntervalReport {
       let (decided, all) = pairs
       let share = Printing.decimals(1).text(
         of: 100 * Double(decided) / Double(all), in: NumberNotation(language))
-      return language == .french
-        ? "Paires dont l’ordre est le même pour tous ces poids : \(share) %. Le meilleur rang compte ceux qui sont strictement devant, le pire aussi les ex æquo."
-        : "Pairs whose order is the same for all these weights: \(share)%. The best rank counts those strictly before, the worst also those equal."
+      let isFrench = language == .french
+      let least = unclearPairs == 0 ? "" : isFrench ? "au moins " : "at least "
+      return isFrench
+        ? "Paires dont l’ordre est le même pour tous ces poids : \(least)\(share) %. Le meilleur rang compte ceux qui sont strictement devant, le pire aussi les ex æquo."
+        : "Pairs whose order is the same for all these weights: \(least)\(share)%. The best rank counts those strictly before, the worst also those equal."
     }.typeset
   }
 

@@ -20,6 +20,9 @@ public struct IntervalReport: Sendable {
   public let dataset: Dataset
   public let combination: RankedCombination
   public let set: WeightSet
+  /// Whether the weights keep their sum, and whether more is required of them.
+  public let holdsSum: Bool
+  public let hasRequirements: Bool
   public let budget: SearchBudget
   public let basis: AnalysisBasis
   /// In the order of the ranks.
@@ -87,6 +90,8 @@ public struct IntervalReport: Sendable {
     if basis == .ownFacts { throw DiagnosticError(Self.noField) }
     combination = try RankedCombination(applied.evaluation, rank: rank, combination: question.node)
     set = try question.weights.set(of: combination.names, nominal: combination.nominal)
+    holdsSum = question.weights.holdsSum
+    hasRequirements = !question.weights.requirements.isEmpty
     let bare = combination.weightless(on: set)
     if !bare.isEmpty {
       throw DiagnosticError(Self.weightless(bare.map { applied.dataset.units.names[$0] }))
@@ -134,10 +139,16 @@ public struct IntervalReport: Sendable {
   private var ends: [RankEnd] { rows.flatMap { [$0.interval.best, $0.interval.worst] } }
   public var endCount: Int { ends.count }
   public var exactEnds: Int { ends.count(where: \.isExact) }
+  /// Open ends that no more boxes or time would close.
+  public var finalEnds: Int { ends.count { !$0.isExact && !$0.hasMore } }
   public var meanGap: Double {
     ends.isEmpty ? 0 : Double(ends.reduce(0) { $0 + $1.gap }) / Double(ends.count)
   }
   public var largestGap: Int { ends.map(\.gap).max() ?? 0 }
+  /// Pairs of which it isn't known whether they belong to those decided.
+  public var unclearPairs: Int {
+    rows.reduce(0) { $0 + $1.interval.perhapsBefore + $1.interval.perhapsBehind }
+  }
   /// Pairs of which one is before the other whatever the weights, and all pairs.
   public var pairs: (decided: Int, all: Int) {
     rows.reduce(into: (0, 0)) { sum, row in

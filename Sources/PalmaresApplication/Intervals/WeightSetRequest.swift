@@ -13,6 +13,8 @@ public struct WeightSetRequest: Sendable {
     self.requirements = requirements
   }
 
+  var holdsSum: Bool { text.hasPrefix("sum-box:") }
+
   /// - Throws: `usage.weight-set`, `usage.weight-requirement`, `intervals.empty-set`.
   func set(of names: [String], nominal: [Double]) throws(DiagnosticError) -> WeightSet {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -20,7 +22,7 @@ public struct WeightSetRequest: Sendable {
       let share = MethodologyFragment.share(parts[1]), share > 0, share <= 1
     else { throw DiagnosticError(Self.unreadable(text)) }
     var set = WeightSet.box(
-      around: nominal, share: share, holdingSum: parts[0] == "sum-box", name: name)
+      around: nominal, share: share, holdingSum: holdsSum, name: name)
     for requirement in requirements {
       set.constraints += try WeightRequirement(requirement, of: names).constraints
     }
