@@ -34,7 +34,7 @@ struct CombinationBehindRank {
     if let groups = step.by {
       throw DiagnosticError(RegionsProblem.grouped(ranking, by: groups))
     }
-    var way = WayToRank(ranking.then[..<last], of: ranking)
+    var way = StepsToRank(ranking.then[..<last], of: ranking)
     var node = ranking
     for _ in methodology.nodes {
       guard node.back == 0, case .node(let reference) = node.source,

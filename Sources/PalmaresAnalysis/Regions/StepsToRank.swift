@@ -10,7 +10,7 @@ struct ClipOnWay {
 }
 
 /// The steps between a combination and its rank, in the order in which they are applied.
-struct WayToRank {
+struct StepsToRank {
   private var steps: [(step: Step, node: NodeDefinition)] = []
 
   init(_ steps: ArraySlice<Step>, of node: NodeDefinition) { begin(with: steps, of: node) }
