@@ -22,10 +22,11 @@ from races.contestants import HERE, PROJECT
 from races.edits import edits_race
 from races.intervals import intervals_race
 from races.ranking import cohort_race, imd_race, linearity
-from races.robustness import many_units_race, robustness_race
+from races.robustness import many_units_race, methods_race, robustness_race
 
 RACES = {"cohort": cohort_race, "imd": imd_race, "linear": linearity, "robustness": robustness_race,
-         "robustness-imd": many_units_race, "intervals": intervals_race, "confidence": confidence_race,
+         "robustness-imd": many_units_race, "robustness-methods": methods_race,
+         "intervals": intervals_race, "confidence": confidence_race,
          "edits": edits_race}
 
 

@@ -1,5 +1,9 @@
 """`palmares robust` beside numpy: ten thousand draws of weights, and what became of every rank."""
+import json
+import re
+import subprocess
 import sys
+from pathlib import Path
 
 from races.contestants import HERE, IMD, Contestant, cohort, compete
 
@@ -52,3 +56,42 @@ def many_units_race(arguments):
             ours(arguments, "imd-england-2025", "weights@score:box:25%", 1),
             Contestant("numpy", numpy, "mean", r"^work: ([\d.]+) s$"),
         ], max(1, arguments.repeat // 4), same_within_error)
+
+
+METHODS = ("asem-2018", "french-he-2021", "hdi-2023", "letudiant-engineering-2023", "sdg-index-2019",
+           "svi-us-2018", "the-impact-2027", "imd-england-2025")
+
+
+def methods_race(arguments):
+    """What a draw of all weights takes with shipped methodologies, and which of them go one by one."""
+    methods = [*METHODS, HERE / "methods/best-three-plus-fixed.yml", HERE / "methods/cohort.yml"]
+    cohort(1)
+    results = {method_name(method): all_weights(arguments, method) for method in methods}
+    usual = results["cohort"]["nanoseconds"]
+    print("\nAll weights ± 25 %, threads: 1, reading aside; a draw for one institution beside the cohort's")
+    print(f"{'':28}{'institutions':>13}{'draw':>12}{'institution':>14}{'ratio':>9}  worked out")
+    for name, found in results.items():
+        draw, institution = found["seconds"] / found["draws"] * 1e6, found["nanoseconds"]
+        print(f"{name:28}{found['institutions']:13,}{draw:9.1f} µs{institution:11.1f} ns"
+              f"{institution / usual:8.1f}×  {found['way']}")
+    return results
+
+
+def method_name(method):
+    return Path(method).stem
+
+
+def all_weights(arguments, method):
+    """Seconds of enough draws for a clock to tell."""
+    for draws in (64, 1024, 16_384):
+        answer = subprocess.run(
+            [arguments.palmares, "robust", method, "--vary", "weights:box:25%", "--draws", str(draws),
+             "--threads", "1", "--verbose", "--lang", "en", "--json"],
+            check=True, capture_output=True, text=True)
+        seconds = float(re.search(r"^draws: ([\d.]+) s$", answer.stderr, re.MULTILINE)[1])
+        if seconds > 0.2:
+            break
+    count = json.loads(answer.stdout)["dataset"]["units"]
+    way = re.search(r"^draws are worked out (.*)$", answer.stderr, re.MULTILINE)[1]
+    return {"draws": draws, "seconds": seconds, "institutions": count, "way": way,
+            "nanoseconds": seconds / draws / count * 1e9}

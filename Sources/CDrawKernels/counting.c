@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draw_kernels.h"
+#include "turn.h"
 
 // Counts of ranks. A strip holds the counts of `DRAW_STRIP` institutions: a span for each, then their cells
 // one after the other, of 4, 8 or 16 bits as the largest count of an institution needs.

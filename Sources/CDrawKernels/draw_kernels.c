@@ -3,6 +3,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #include "draw_kernels.h"
+#include "turn.h"
 
 #include <math.h>
 

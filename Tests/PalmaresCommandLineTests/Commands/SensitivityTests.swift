@@ -93,24 +93,7 @@ import Testing
 
   @Test func looksAtTheScoreOfOneAloneAndLeavesNothingOut() throws {
     let folder = try TemporaryFolder()
-    let method = """
-      palmares: 1
-      id: own
-      edition: "2024"
-      title: Own
-      status: own
-      data: {file: own.csv, id: id}
-      fit: all
-      nodes:
-        a: {column: a}
-        b: {column: b}
-        score: {mean: [a, b], needs: all}
-        rank: {of: score, then: [{rank: {first: high, ties: min}}]}
-      results: {score: score, rank: rank}
-
-      """
-    try folder.file("own.csv", "id,a,b\nX,10,40\n")
-    let path = try folder.file("own.yml", method)
+    let path = try OneSchool.written(in: folder)
     let run = Run("sensitivity", path, "--vary", "weights:box:25%", "--samples", "16", "--json")
     #expect(run.exitCode == .done)
     #expect(run.output.contains(#""basis": "own-facts""#))
