@@ -81,7 +81,6 @@ enum UsageProblem {
     _ value: String, of name: String, _ numbers: WholeNumbers
   ) -> Diagnostic {
     let (least, most) = (numbers.range.lowerBound, numbers.range.upperBound)
-    let example = max(least, min(10, most))
     return Diagnostic(
       DiagnosticRule("usage.not-a-number"), .error,
       LocalizedText(
@@ -92,8 +91,8 @@ enum UsageProblem {
       ).typeset,
       fix: [
         LocalizedText(
-          en: "Write for example '\(name) \(example)'.",
-          fr: "Écrivez par exemple « \(name) \(example) »."
+          en: "Write for example '\(name) \(numbers.example)'.",
+          fr: "Écrivez par exemple « \(name) \(numbers.example) »."
         ).typeset
       ])
   }

@@ -7,14 +7,22 @@ import PalmaresApplication
 /// Limits are far above what anyone needs, and far below what arithmetic or memory couldn't hold.
 struct WholeNumbers: Sendable, Hashable {
   let range: ClosedRange<UInt64>
+  /// One that is right, for a message.
+  let example: UInt64
 
-  private init(_ range: ClosedRange<UInt64>) { self.range = range }
-  private init(upTo most: Int) { self.init(1...UInt64(most)) }
+  private init(_ range: ClosedRange<UInt64>, example: UInt64 = 10) {
+    self.range = range
+    self.example = example
+  }
+
+  private init(upTo most: Int, example: UInt64 = 10) {
+    self.init(1...UInt64(most), example: example)
+  }
 
   /// Draws of a robustness study: as many as a part may hold.
   static let draws = WholeNumbers(upTo: RobustnessRequest.mostDraws)
-  /// Samples of a sensitivity analysis.
-  static let samples = WholeNumbers(upTo: SensitivityQuestion.mostSamples)
+  /// Samples of a sensitivity analysis, which also must be a power of two.
+  static let samples = WholeNumbers(upTo: SensitivityQuestion.mostSamples, example: 1024)
   /// Draws of errors.
   static let resamples = WholeNumbers(upTo: RankConfidence.Settings.mostResamples)
   /// Ranks, places and rows.

@@ -58,6 +58,13 @@ import Testing
     #expect(said.contains("a whole number from 1 to 1000000000,"), "\(said)")
   }
 
+  @Test func theExampleOfANumberIsOneThatTheOptionTakes() throws {
+    let words = ["sensitivity", "towns", "--vary", "weights:box:25%", "--samples"]
+    let said = try messages(words + ["99999999999999999999"])
+    let example = try #require(said.firstMatch(of: /for example '--samples (\d+)'/)?.1)
+    #expect(try messages(words + [String(example)]).isEmpty)
+  }
+
   @Test func aFigureThatOverflowsIsNotSaidToBeAbsent() throws {
     let said = try messages(["whatif", "towns", "--set", "AL.green=+1e308%"])
     #expect(said.contains("too large"), "\(said)")
