@@ -119,7 +119,19 @@ extension LeverAnalysis {
             + "aucun ; « --json » contient tout."
         ).typeset)
     }
-    return notes
+    return notes + [columnsOfLabels].compactMap { $0 }
+  }
+
+  /// What '--allow' calls the inputs that are shown by their labels.
+  private var columnsOfLabels: LocalizedText? {
+    let named = shownEffects.map(\.input).filter { $0.label != nil }
+    guard !named.isEmpty else { return nil }
+    return LocalizedText { language in
+      let isFrench = language == .french
+      let equals = named.map { "\($0.name(in: language)) = \($0.column)" }
+        .joined(separator: isFrench ? "\u{202F}; " : "; ")
+      return isFrench ? "Pour « --allow » : \(equals)." : "For '--allow': \(equals)."
+    }.typeset
   }
 
   var inputsNoun: CountedNoun {
