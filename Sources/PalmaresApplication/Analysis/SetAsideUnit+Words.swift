@@ -39,11 +39,7 @@ extension SetAsideUnit {
       LocalizedText(
         en: "The table has only a range for '\(name)': \(text) under '\(heading)'.",
         fr: "Le tableau n’a qu’une fourchette pour « \(name) » : \(text) sous « \(heading) »."),
-      why: LocalizedText(
-        en: "A range is not a number: whatever was taken in its place would decide the result.",
-        fr:
-          "Une fourchette n’est pas un nombre : ce qu’on mettrait à sa place déciderait du résultat."
-      ),
+      why: SetAsideUnit.whyNoNumber,
       fix: [
         LocalizedText(
           en: "If you know the numbers of '\(name)', put them in its row.",

@@ -110,7 +110,7 @@ public struct LeverAnalysis: Sendable {
     effects = LeverEffect.all(of: inputs, in: model, hasCosts: declared.hasCosts)
     self.answer = answer
     wordInputs = before.wordColumns
-    let end = try? moved.changed(by: model.change(answer.values))
+    let end = try moved.changed(by: model.change(answer.values))
     toldPresent = ToldStanding(present, of: match.unit, in: applied.evaluation, basis)
     toldStart = ToldStanding(model.start, of: match.unit, in: moved, basis)
     toldEnd = ToldStanding(answer.standing ?? model.start, of: match.unit, in: end, basis)

@@ -17,6 +17,13 @@ extension DataProblem {
   }
 }
 
+extension SetAsideUnit {
+  /// Why a range isn't used in place of the number.
+  package static let whyNoNumber = LocalizedText(
+    en: "A range is not a number: whatever was taken in its place would decide the result.",
+    fr: "Une fourchette n’est pas un nombre : ce qu’on mettrait à sa place déciderait du résultat.")
+}
+
 extension [SetAsideUnit] {
   /// A table that prints a range for everyone.
   package var noNumbers: Diagnostic {
@@ -26,11 +33,7 @@ extension [SetAsideUnit] {
       LocalizedText(
         en: "No institution of the table has numbers alone: \(names.en).",
         fr: "Aucun établissement du tableau n’a que des nombres : \(names.fr)."),
-      why: LocalizedText(
-        en: "A range is not a number: whatever was taken in its place would decide the result.",
-        fr:
-          "Une fourchette n’est pas un nombre : ce qu’on mettrait à sa place déciderait du résultat."
-      ),
+      why: SetAsideUnit.whyNoNumber,
       fix: [
         LocalizedText(
           en:
