@@ -1,5 +1,3 @@
-import PalmaresCore
-
 /// One of the two editions that someone compares: the rules, the table, which of its periods.
 public struct EditionRequest: Sendable, Hashable {
   /// The methodology's file.
@@ -7,31 +5,14 @@ public struct EditionRequest: Sendable, Hashable {
   /// Replaces the table that it names.
   public var data: String?
   public var period: String?
-  /// The option that says which period.
-  public var periodOption = "--period"
   /// A table of the methodology in place of the main one.
   public var table: String?
 
-  public init(
-    file: String, data: String? = nil, period: String? = nil, table: String? = nil,
-    periodOption: String = "--period"
-  ) {
+  public init(file: String, data: String? = nil, period: String? = nil, table: String? = nil) {
     self.file = file
     self.data = data
     self.period = period
-    self.periodOption = periodOption
     self.table = table
-  }
-
-  /// A problem with the option in it by which this edition's period is chosen.
-  func naming(_ diagnostic: Diagnostic) -> Diagnostic {
-    var told = diagnostic
-    told.fixes = told.fixes.map { fix in
-      LocalizedText(
-        en: fix.en.replacing("'--period'", with: "'\(periodOption)'"),
-        fr: fix.fr.replacing("\u{202F}--period\u{202F}", with: "\u{202F}\(periodOption)\u{202F}"))
-    }
-    return told
   }
 }
 

@@ -32,8 +32,7 @@ struct ReadEdition {
         compiled.document.data, file: request.data, requirements: needed, period: request.period,
         ranges: compiled.printedRanges())
     } catch {
-      throw DiagnosticError(
-        error.diagnostics.map { request.naming($0).told(of: compiled.document) })
+      throw DiagnosticError(error.diagnostics.map { $0.told(of: compiled.document) })
     }
     guard !compiled.hasSameRules(as: other) else {
       (foreign, absent) = (own, [])

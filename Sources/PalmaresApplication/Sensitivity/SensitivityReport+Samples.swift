@@ -3,6 +3,9 @@ public import PalmaresCore
 import PalmaresExchange
 
 extension SensitivityReport {
+  /// Whether every sample that was asked for is there: not after an interruption among them.
+  public var hasAllSamples: Bool { analysis.rows == analysis.samples }
+
   /// Every ranking that the indices are computed from, a line each, numbers to the last digit: its row, its
   /// point (`A`, `AB1` for A with the first group from B, …, `B`), that group, the coordinates in the unit
   /// cube in the order of what varies, and every target, blank where it has no value.

@@ -123,8 +123,7 @@ extension Invocation {
         table: self["--table"]),
       EditionRequest(
         file: try methodologyFile(second), data: tables.after.first ?? shared,
-        period: self["--against-period"], table: self["--table"],
-        periodOption: "--against-period")
+        period: self["--against-period"], table: self["--table"])
     )
   }
 }

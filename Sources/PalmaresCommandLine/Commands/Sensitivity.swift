@@ -113,7 +113,8 @@ private func tellSensitivity(_ invocation: Invocation) throws(DiagnosticError) -
       table: invocation["--table"], period: invocation["--period"],
       reader: invocation.readerRequest, varying: variation, asking: question, monitor: monitor)
   }
-  if let path = invocation["--samples-to"] {
+  // A file of some of the samples would seem to hold all.
+  if let path = invocation["--samples-to"], report.hasAllSamples {
     try AtomicFile.write(
       report.samplesCSV(in: invocation.language.ofFiles), to: path,
       overwrite: invocation.has("--force"))

@@ -87,8 +87,8 @@ extension DataProblem {
           + " périodes."),
       fix: [
         LocalizedText(
-          en: "Leave '--period' out, or name the column of periods: data: {period: year, …}.",
-          fr: "Retirez « --period », ou nommez la colonne des périodes :"
+          en: "Leave '\(wanted)' out of the call, or name the column of periods: data: {period: year, …}.",
+          fr: "Retirez « \(wanted) » de l’appel, ou nommez la colonne des périodes :"
             + " data: {period: année, …}.")
       ])
   }

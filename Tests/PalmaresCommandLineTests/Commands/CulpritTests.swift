@@ -76,9 +76,10 @@ import Testing
     #expect(said.contains("'needs' can't be 'foo'"), "\(said)")
   }
 
-  @Test func thePeriodOfTheSecondEditionIsToldByItsOption() throws {
-    let said = try messages(["attribute", "towns", "--against-period", "2019"])
-    #expect(said.contains("Leave '--against-period' out"), "\(said)")
+  @Test(arguments: ["--period", "--against-period"])
+  func aPeriodOfDataWithoutAnyIsNamedWhateverItsOption(option: String) throws {
+    let said = try messages(["attribute", "towns", "--against", "towns", option, "2019"])
+    #expect(said.contains("Leave '2019' out of the call"), "\(said)")
   }
 
   // MARK: French

@@ -120,6 +120,19 @@ import Testing
     #expect(run(words + ["--format", "csv"], stoppedAfter: 1).output.isEmpty)
   }
 
+  /// A file of some of the samples would seem to hold all.
+  @Test func sensitivityWritesSamplesOnlyWhole() throws {
+    let folder = try TemporaryFolder()
+    let words = [
+      "sensitivity", "towns", "--vary", "weights:box:50%", "--samples", "4096", "--samples-to",
+    ]
+    let (part, whole) = ("\(folder.path)/part.csv", "\(folder.path)/whole.csv")
+    #expect(run(words + [part], stoppedAfter: 1).exitCode == .interrupted)
+    #expect(!FileManager.default.fileExists(atPath: part))
+    #expect(run(words + [whole], stoppedAfter: .max).exitCode == .done)
+    #expect(FileManager.default.fileExists(atPath: whole))
+  }
+
   @Test func intervalsPutNothingOutWhereNobodyWasReached() {
     let run = run(["intervals", "towns", "--weights", "box:25%"], stoppedAfter: 0)
     #expect(run.exitCode == .interrupted && run.output.isEmpty)
