@@ -87,7 +87,8 @@ extension DataProblem {
           + " périodes."),
       fix: [
         LocalizedText(
-          en: "Leave '\(wanted)' out of the call, or name the column of periods: data: {period: year, …}.",
+          en: "Leave '\(wanted)' out of the call, or name the column of periods:"
+            + " data: {period: year, …}.",
           fr: "Retirez « \(wanted) » de l’appel, ou nommez la colonne des périodes :"
             + " data: {period: année, …}.")
       ])
